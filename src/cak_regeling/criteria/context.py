@@ -1,0 +1,52 @@
+"""What a condition is evaluated against, beside the person: a day, earlier lists, and verrijkingen."""
+
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+
+from attrs import field, frozen
+
+from cak_regeling.criteria.verrijking import Verrijking
+from cak_regeling.errors import KaderError
+from cak_regeling.gegevens import Gegeven
+from cak_regeling.identificatie import BSN
+from cak_regeling.wanbetaler import Wanbetaler
+
+
+_NONE: Mapping[Gegeven, Verrijking] = MappingProxyType({})
+
+
+@frozen(kw_only=True, repr=False)
+class Context:
+    """What was given to evaluate against. It holds persons, never a list: conditions know no file.
+
+    Attributes:
+        peildatum: *date*. The day of which the list is true.
+        eerdere: *tuple[Mapping[BSN, Wanbetaler], ...] | None*. Persons of earlier lists, the most recent first; empty
+            when this is the first list, None when nothing was given.
+        verrijkingen: *Mapping[Gegeven, Verrijking]*. By the datum that they give.
+    """
+
+    peildatum: date
+    eerdere: tuple[Mapping[BSN, Wanbetaler], ...] | None = None
+    verrijkingen: Mapping[Gegeven, Verrijking] = field(default=_NONE)
+
+    def require_eerdere(self, name: str) -> tuple[Mapping[BSN, Wanbetaler], ...]:
+        """Give the earlier lists.
+
+        Raises:
+            cak_regeling.KaderError: When nothing was given; names the criterium that asks.
+        """
+        if self.eerdere is None:
+            raise KaderError(f"{name} needs vorige=[...] with the earlier lists, or vorige=EERSTE_LIJST")
+        return self.eerdere
+
+    def require_verrijking(self, gegeven: Gegeven) -> Verrijking:
+        """Give the verrijking for a datum.
+
+        Raises:
+            cak_regeling.KaderError: When it was not given; names the datum.
+        """
+        if gegeven not in self.verrijkingen:
+            raise KaderError(f"needs a Verrijking with {gegeven.name} in verrijkingen=[...]")
+        return self.verrijkingen[gegeven]

@@ -1,0 +1,58 @@
+"""Criterium: what can be asked of a person, as data.
+
+A criterium is one of a few operations on a logical field. It says which data it uses, in which unit, and what it is
+called in both languages. How an operation is carried out on an object is in ``objects``.
+"""
+
+from enum import Enum
+
+from attrs import frozen
+
+from cak_regeling.bevinding import Tekst
+from cak_regeling.bronnen import Bron
+from cak_regeling.gegevens import Gegeven
+
+
+class Operation(Enum):
+    """What a criterium does with its field."""
+
+    FIELD = "field"
+    """The value of a field of the person."""
+    ROWS = "rows"
+    """The value of a field in each row; a comparison holds when it holds for at least one row."""
+    YEARS_SINCE = "years_since"
+    """Full years from a (possibly incomplete) date to the peildatum, from youngest to oldest."""
+    MONTHS_SINCE = "months_since"
+    """Calendar months from a date to the peildatum."""
+    COUNT = "count"
+    """How many there are."""
+    NOT_IN_EARLIER_LIST = "not_in_earlier_list"
+    """The person was not on the most recent of the earlier lists."""
+    IN_VERRIJKING = "in_verrijking"
+    """What a verrijking says of the person; the field is the value of its `Gegeven`."""
+
+
+@frozen(kw_only=True)
+class Criterium:
+    """What can be asked of a person.
+
+    Attributes:
+        naam: *str*. Its name in rules and kader files.
+        operation: *Operation*. What is done with the field.
+        field: *str*. The attribute of `Wanbetaler` or `Aanmelding`, dotted where it is a part.
+        gegevens: *frozenset[Gegeven]*. Which data it uses.
+        omschrijving: *Tekst*. What it is, as the subject of a sentence; for a yes or no, the whole sentence.
+        eenheid: *Tekst*. The unit in which it counts; empty where there is none.
+        bron: *Bron | None*. The rule that it rests on, if it rests on one.
+    """
+
+    naam: str
+    operation: Operation
+    field: str = ""
+    gegevens: frozenset[Gegeven]
+    omschrijving: Tekst
+    eenheid: Tekst = Tekst("", "")
+    bron: Bron | None = None
+
+    def __repr__(self) -> str:
+        return self.naam

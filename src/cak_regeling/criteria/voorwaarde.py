@@ -1,0 +1,224 @@
+"""Voorwaarde: a condition on a person, as a tree that can be evaluated, explained and inspected.
+
+Conditions are combined with ``&``, ``|`` and ``~`` and evaluate by Kleene's logic to True, False or None (not known).
+They are data: the same tree tells which data it needs, says itself in Dutch and English, and gives the reason.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable
+from datetime import date
+from enum import Enum
+from typing import NoReturn
+
+from attrs import frozen
+
+from cak_regeling._kleene import all_true, any_true
+from cak_regeling.bevinding import Tekst
+from cak_regeling.criteria.context import Context
+from cak_regeling.criteria.criterium import Criterium
+from cak_regeling.datums import require_date
+from cak_regeling.gegevens import Gegeven
+from cak_regeling.wanbetaler import Wanbetaler
+
+
+Test = Callable[[Wanbetaler], bool | None]
+"""A condition made ready for one context: asks it of a person."""
+
+
+class Voorwaarde(ABC):
+    """A condition on a person; make one by comparing a criterium, such as ``k.leeftijd >= 18``."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def bind(self, context: Context) -> Test:
+        """Make it ready to be asked of many persons in one context.
+
+        Raises:
+            cak_regeling.KaderError: When the context lacks what it needs.
+        """
+
+    @abstractmethod
+    def tekst(self) -> Tekst:
+        """Say it in words, as a part of a sentence."""
+
+    @property
+    def delen(self) -> "tuple[Voorwaarde, ...]":
+        """The conditions that it is directly made of; empty when it is made of none."""
+        return ()
+
+    @property
+    def criteria(self) -> frozenset[Criterium]:
+        """Every criterium in it."""
+        return frozenset(criterium for deel in self.delen for criterium in deel.criteria)
+
+    @property
+    def gegevens(self) -> frozenset[Gegeven]:
+        """Every datum that it needs."""
+        return frozenset(gegeven for criterium in self.criteria for gegeven in criterium.gegevens)
+
+    def evaluate(self, wanbetaler: Wanbetaler, *, peildatum: date) -> bool | None:
+        """Ask it of one person.
+
+        Args:
+            wanbetaler: The person.
+            peildatum: The day on which ages and months are counted.
+
+        Returns:
+            True, False, or None when it is not known.
+
+        Raises:
+            cak_regeling.KaderError: When it needs earlier lists or a verrijking.
+        """
+        return self.bind(Context(peildatum=require_date(peildatum, "peildatum")))(wanbetaler)
+
+    def bekend(self) -> "Voorwaarde":
+        """Ask whether it is known: True or False, never None."""
+        return Bekend(self)
+
+    def __and__(self, other: "Voorwaarde") -> "Voorwaarde":
+        return _combined(Verbinding.EN, self, other) if isinstance(other, Voorwaarde) else NotImplemented
+
+    def __or__(self, other: "Voorwaarde") -> "Voorwaarde":
+        return _combined(Verbinding.OF, self, other) if isinstance(other, Voorwaarde) else NotImplemented
+
+    def __invert__(self) -> "Voorwaarde":
+        return Niet(self)
+
+    def __bool__(self) -> NoReturn:
+        raise TypeError(
+            "a Voorwaarde is not yes or no until it is evaluated: combine with & | ~ instead of and, or, not, "
+            "and write a range as .tussen(van, tot) instead of van <= x < tot"
+        )
+
+
+class Verbinding(Enum):
+    """How conditions are combined: with which sign, words and logic."""
+
+    EN = ("&", Tekst(" en ", " and "), all_true)
+    OF = ("|", Tekst(" of ", " or "), any_true)
+
+    def __init__(self, sign: str, words: Tekst, combine: Callable[[Iterable[bool | None]], bool | None]) -> None:
+        self.sign = sign
+        self.words = words
+        self.combine = combine
+
+
+@frozen(repr=False)
+class Samenstelling(Voorwaarde):
+    """All of them hold, or at least one of them.
+
+    Attributes:
+        verbinding: *Verbinding*. Which of the two.
+        voorwaarden: *tuple[Voorwaarde, ...]*. The conditions that are combined.
+    """
+
+    verbinding: Verbinding
+    voorwaarden: tuple[Voorwaarde, ...]
+
+    @property
+    def delen(self) -> tuple[Voorwaarde, ...]:
+        """The conditions that are combined."""
+        return self.voorwaarden
+
+    def bind(self, context: Context) -> Test:
+        """Make it ready for one context."""
+        combine = self.verbinding.combine
+        tests = [deel.bind(context) for deel in self.voorwaarden]
+        return lambda wanbetaler: combine(test(wanbetaler) for test in tests)
+
+    def tekst(self) -> Tekst:
+        """Say it in words; a part that is itself combined goes between brackets."""
+        words = self.verbinding.words
+        parts = [(deel.tekst(), isinstance(deel, Samenstelling)) for deel in self.voorwaarden]
+        return Tekst(
+            words.nl.join(f"({tekst.nl})" if nested else tekst.nl for tekst, nested in parts),
+            words.en.join(f"({tekst.en})" if nested else tekst.en for tekst, nested in parts),
+        )
+
+    def __repr__(self) -> str:
+        return f"({f' {self.verbinding.sign} '.join(map(repr, self.voorwaarden))})"
+
+
+def _combined(verbinding: Verbinding, *voorwaarden: Voorwaarde) -> Samenstelling:
+    """Combine conditions; those that are combined in the same way already become parts of one whole."""
+    parts: list[Voorwaarde] = []
+    for voorwaarde in voorwaarden:
+        same = isinstance(voorwaarde, Samenstelling) and voorwaarde.verbinding is verbinding
+        parts.extend(voorwaarde.delen if same else (voorwaarde,))
+    return Samenstelling(verbinding, tuple(parts))
+
+
+@frozen(repr=False)
+class Niet(Voorwaarde):
+    """It does not hold; not known stays not known."""
+
+    deel: Voorwaarde
+
+    @property
+    def delen(self) -> tuple[Voorwaarde, ...]:
+        """The condition that is denied."""
+        return (self.deel,)
+
+    def bind(self, context: Context) -> Test:
+        """Make it ready for one context."""
+        test = self.deel.bind(context)
+
+        def denied(wanbetaler: Wanbetaler) -> bool | None:
+            outcome = test(wanbetaler)
+            return None if outcome is None else not outcome
+
+        return denied
+
+    def tekst(self) -> Tekst:
+        """Say it in words."""
+        tekst = self.deel.tekst()
+        return Tekst(f"niet ({tekst.nl})", f"not ({tekst.en})")
+
+    def __repr__(self) -> str:
+        return f"~{self.deel!r}"
+
+
+@frozen(repr=False)
+class Bekend(Voorwaarde):
+    """It is known whether a condition holds."""
+
+    deel: Voorwaarde
+
+    @property
+    def delen(self) -> tuple[Voorwaarde, ...]:
+        """The condition that is asked about."""
+        return (self.deel,)
+
+    def bind(self, context: Context) -> Test:
+        """Make it ready for one context."""
+        test = self.deel.bind(context)
+        return lambda wanbetaler: test(wanbetaler) is not None
+
+    def tekst(self) -> Tekst:
+        """Say it in words."""
+        tekst = self.deel.tekst()
+        return Tekst(f"bekend is of ({tekst.nl})", f"it is known whether ({tekst.en})")
+
+    def __repr__(self) -> str:
+        return f"{self.deel!r}.bekend()"
+
+
+@frozen(repr=False)
+class Altijd(Voorwaarde):
+    """It holds for everyone."""
+
+    def bind(self, context: Context) -> Test:  # noqa: ARG002 - the same in every context
+        """Make it ready for one context."""
+        return lambda _: True
+
+    def tekst(self) -> Tekst:
+        """Say it in words."""
+        return Tekst("dit geldt voor iedereen", "this holds for everyone")
+
+    def __repr__(self) -> str:
+        return "ALTIJD"
+
+
+ALTIJD = Altijd()
+"""Holds for everyone: the last rule of a kader that leaves no one out."""

@@ -1,0 +1,112 @@
+"""Gegeven: which datum, from which source, on which ground a municipality may hold it for this work.
+
+Rzv article 7b.1 names two sets: what the CAK gives on request (lid 3) and what insurer and college exchange (lid 2).
+Everything else comes from somewhere else and needs a ground of its own; where none is established, it is None.
+"""
+
+from enum import Enum
+from types import MappingProxyType
+
+from attrs import frozen
+
+from cak_regeling.bevinding import Tekst
+from cak_regeling.bronnen import KENNISSESSIE, Bron, Zekerheid, rzv
+
+
+class Herkomst(Enum):
+    """Where a datum comes from."""
+
+    CAK = "CAK"
+    """The CAK-lijst, Rzv 7b.1 lid 3."""
+    ZORGVERZEKERAAR = "zorgverzekeraar"
+    """The insurer, Rzv 7b.1 lid 2."""
+    UITKERINGENADMINISTRATIE = "uitkeringenadministratie"
+    """The municipality's own administration of bijstand."""
+    SCHULDHULPVERLENING = "schuldhulpverlening"
+    """The municipality's own file of debt help."""
+    SIGNAALPARTNER = "signaalpartner"
+    """A creditor or partner that sends signals."""
+
+
+class Gegeven(Enum):
+    """A datum about a resident, from one source. Its value is the logical field where the list has one."""
+
+    BSN = "bsn"
+    NAAM = "naam"
+    GEBOORTEDATUM = "geboortedatum"
+    ADRES = "adres"
+    POSTCODE = "postcode"
+    WOONPLAATS = "woonplaats"
+    UZOVI = "uzovi"
+    AANMELDDATUM = "aanmelddatum"
+    STATUSCODE = "statuscode"
+    INNINGSWIJZE = "inningswijze"
+    ACHTERSTAND_CAK = "achterstand_cak"
+    TELEFOONNUMMER = "telefoonnummer"
+    BIJSTAND = "bijstand"
+    BEWIND = "bewind"
+    SCHULDHULP = "schuldhulp"
+    ANDERE_SCHULDEN = "andere_schulden"
+    ANDERE_SIGNALEN = "andere_signalen"
+
+    @property
+    def herkomst(self) -> Herkomst:
+        """Where it comes from."""
+        return _PARTICULARS[self].herkomst
+
+    @property
+    def grond(self) -> Bron | None:
+        """On which ground the municipality may hold it for this work; None when none is established."""
+        return _PARTICULARS[self].grond
+
+    @property
+    def naam(self) -> Tekst:
+        """What it is called, in Dutch and in English."""
+        return _PARTICULARS[self].naam
+
+
+@frozen
+class _Particulars:
+    herkomst: Herkomst
+    grond: Bron | None
+    naam: Tekst
+
+
+_LID_3_A = rzv("7b.1", 3, "a")
+_LID_3_C = rzv("7b.1", 3, "c")
+
+_PARTICULARS = MappingProxyType(
+    {
+        Gegeven.BSN: _Particulars(Herkomst.CAK, _LID_3_A, Tekst("burgerservicenummer", "BSN")),
+        Gegeven.NAAM: _Particulars(Herkomst.CAK, _LID_3_A, Tekst("naam", "name")),
+        Gegeven.GEBOORTEDATUM: _Particulars(Herkomst.CAK, _LID_3_A, Tekst("geboortedatum", "date of birth")),
+        Gegeven.ADRES: _Particulars(Herkomst.CAK, _LID_3_A, Tekst("adres", "address")),
+        Gegeven.POSTCODE: _Particulars(Herkomst.CAK, _LID_3_A, Tekst("postcode", "postcode")),
+        Gegeven.WOONPLAATS: _Particulars(Herkomst.CAK, _LID_3_A, Tekst("woonplaats", "town")),
+        Gegeven.UZOVI: _Particulars(
+            Herkomst.CAK, rzv("7b.1", 3, "b"), Tekst("UZOVI van de zorgverzekeraar", "UZOVI of the insurer")
+        ),
+        Gegeven.AANMELDDATUM: _Particulars(Herkomst.CAK, _LID_3_C, Tekst("aanmelddatum", "aanmelddatum")),
+        Gegeven.STATUSCODE: _Particulars(
+            Herkomst.CAK,
+            rzv("7b.1", 3, "c", zekerheid=Zekerheid.AFGELEID),
+            Tekst("statuscode", "status code"),
+        ),
+        Gegeven.INNINGSWIJZE: _Particulars(Herkomst.CAK, _LID_3_C, Tekst("wijze van inning", "way of collection")),
+        Gegeven.ACHTERSTAND_CAK: _Particulars(
+            Herkomst.CAK, _LID_3_C, Tekst("achterstand bij het CAK", "arrears at the CAK")
+        ),
+        Gegeven.TELEFOONNUMMER: _Particulars(
+            Herkomst.ZORGVERZEKERAAR, rzv("7b.1", 2, "a"), Tekst("telefoonnummer", "telephone number")
+        ),
+        Gegeven.BIJSTAND: _Particulars(
+            Herkomst.UITKERINGENADMINISTRATIE, KENNISSESSIE, Tekst("bijstandsuitkering", "bijstand benefit")
+        ),
+        Gegeven.BEWIND: _Particulars(Herkomst.SCHULDHULPVERLENING, None, Tekst("bewind", "protective administration")),
+        Gegeven.SCHULDHULP: _Particulars(
+            Herkomst.SCHULDHULPVERLENING, None, Tekst("lopende schuldhulp", "running debt help")
+        ),
+        Gegeven.ANDERE_SCHULDEN: _Particulars(Herkomst.SIGNAALPARTNER, None, Tekst("andere schulden", "other debts")),
+        Gegeven.ANDERE_SIGNALEN: _Particulars(Herkomst.SIGNAALPARTNER, None, Tekst("andere signalen", "other signals")),
+    }
+)

@@ -1,0 +1,145 @@
+"""Numbers and codes that identify: BSN, UZOVI, Postcode, Gemeentecode.
+
+Each is made from text and from nothing else, because a number has already lost its leading zeros: ``10000094.0``
+without its dot is another person's valid BSN. Once you hold one, it is right; only ``.value`` gives it.
+
+>>> BSN("999993653")
+BSN(…)
+>>> BSN("999993653").value
+'999993653'
+>>> Postcode("2011 ab").value
+'2011AB'
+>>> BSN("999993654")
+Traceback (most recent call last):
+...
+cak_regeling.errors.WaardeError: not a BSN: expected nine digits that pass the elfproef
+"""
+
+from typing import Any
+
+from attrs import field, frozen
+
+from cak_regeling._privacy import hides_value
+from cak_regeling.errors import WaardeError
+
+
+def _is_digits(value: object, length: int) -> bool:
+    return isinstance(value, str) and len(value) == length and value.isascii() and value.isdigit()
+
+
+def _check_bsn(_instance: object, _attribute: object, value: Any) -> None:
+    """Elfproef: the digits times 9, 8, 7, 6, 5, 4, 3, 2 and -1 add up to a multiple of 11, and are not all zero.
+
+    `ord` of a digit is 48 more than the digit, so the sum is 48 x (9+8+...+2-1) = 2064 too high.
+    """
+    if _is_digits(value, 9):
+        a, b, c, d, e, f, g, h, i = str(value).encode()
+        total = 9 * a + 8 * b + 7 * c + 6 * d + 5 * e + 4 * f + 3 * g + 2 * h - i - 2064
+        if total % 11 == 0 and value != "000000000":
+            return
+    raise WaardeError("not a BSN: expected nine digits that pass the elfproef")
+
+
+@hides_value
+@frozen(order=True)
+class BSN:
+    """Burgerservicenummer: nine digits that pass the elfproef. That it passes proves nothing about its issue.
+
+    Attributes:
+        value: *str*. The nine digits. Personal: use it where the law lets you.
+
+    Raises:
+        cak_regeling.WaardeError: For anything else, numbers included.
+    """
+
+    value: str = field(validator=_check_bsn)
+
+    def pseudonym(self, key: bytes) -> str:
+        """Name the person without the number: sixteen characters that differ with *key*.
+
+        It is an HMAC-SHA256, cut to 80 bits. A bare hash of a BSN can be reversed in minutes; this can't without
+        the key.
+
+        Args:
+            key: At least 16 bytes, secret, kept as long as the pseudonyms must stay the same.
+
+        Raises:
+            cak_regeling.WaardeError: When the key is shorter.
+        """
+        import hmac  # noqa: PLC0415 - not needed to import the library
+        from base64 import b32encode  # noqa: PLC0415
+
+        if len(key) < 16:
+            raise WaardeError("expected a key of at least 16 bytes")
+        return b32encode(hmac.digest(key, self.value.encode(), "sha256")[:10]).decode()
+
+
+def _check_uzovi(_instance: object, _attribute: object, value: Any) -> None:
+    if not _is_digits(value, 4):
+        raise WaardeError("not a UZOVI: expected four digits")
+
+
+@hides_value
+@frozen(order=True)
+class UZOVI:
+    """Unieke zorgverzekeraarsidentificatie: four digits as text, since leading zeros exist.
+
+    Attributes:
+        value: *str*. The four digits.
+
+    Raises:
+        cak_regeling.WaardeError: For anything else.
+    """
+
+    value: str = field(validator=_check_uzovi)
+
+
+def _to_postcode(value: object) -> str:
+    """Check and normalise; a converter and not a validator, as the text is brought to one form on the way."""
+    if isinstance(value, str) and len(value) in {6, 7}:
+        digits, space, letters = value[:4], value[4:-2], value[-2:].upper()
+        if (
+            _is_digits(digits, 4)
+            and digits[0] != "0"
+            and space in {"", " "}
+            and letters.isascii()
+            and letters.isalpha()
+            and letters not in {"SA", "SD", "SS"}
+        ):
+            return digits + letters
+    raise WaardeError("not a postcode: expected four digits and two letters, such as 1234 AB")
+
+
+@hides_value
+@frozen(order=True)
+class Postcode:
+    """Dutch postcode: four digits of which the first is not 0, and two letters (never SA, SD or SS).
+
+    Attributes:
+        value: *str*. Six characters in capitals, without the space.
+
+    Raises:
+        cak_regeling.WaardeError: For anything else.
+    """
+
+    value: str = field(converter=_to_postcode)
+
+
+def _check_gemeentecode(_instance: object, _attribute: object, value: Any) -> None:
+    if not _is_digits(value, 4):
+        raise WaardeError("not a gemeentecode: expected four digits")
+
+
+@hides_value
+@frozen(order=True)
+class Gemeentecode:
+    """Code of a municipality: four digits as text. Mergers change codes.
+
+    Attributes:
+        value: *str*. The four digits.
+
+    Raises:
+        cak_regeling.WaardeError: For anything else.
+    """
+
+    value: str = field(validator=_check_gemeentecode)

@@ -1,0 +1,18 @@
+"""The list as a file: its layout, reading it, and what is found in it."""
+
+from cak_regeling.lijst.layout import STANDAARD, Column, Layout
+from cak_regeling.lijst.lijst import CakLijst, RejectedRow, SkippedLine, SkippedSort
+from cak_regeling.lijst.reader import iter_lijst, read_lijst
+
+
+__all__ = [
+    "STANDAARD",
+    "CakLijst",
+    "Column",
+    "Layout",
+    "RejectedRow",
+    "SkippedLine",
+    "SkippedSort",
+    "iter_lijst",
+    "read_lijst",
+]

@@ -1,0 +1,153 @@
+"""Cells to values: each function takes the text of a cell and gives a value with what there is to say of it.
+
+Notations are those of Dutch offices: ``dd-mm-jjjj`` (also ISO, ``jjjjmmdd`` and spreadsheet serials), amounts with a
+decimal comma. No guess is made: ``dateutil.parser`` reads 01-02-2026 as 2 January, so it is not used.
+"""
+
+import re
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import TypeVar
+
+from cak_regeling.bevinding import Bevindingsoort
+from cak_regeling.datums import OnvolledigeDatum
+from cak_regeling.errors import WaardeError
+from cak_regeling.identificatie import BSN, UZOVI, Postcode
+from cak_regeling.lijst import soorten
+from cak_regeling.lijst.layout import Layout, normalised
+from cak_regeling.wanbetaler import Inningswijze
+
+
+T = TypeVar("T")
+Parsed = tuple[T, Bevindingsoort | None]
+
+_DATES = (
+    re.compile(r"(?P<dag>[0-9]{1,2})-(?P<maand>[0-9]{1,2})-(?P<jaar>[0-9]{4})"),
+    re.compile(r"(?P<jaar>[0-9]{4})-(?P<maand>[0-9]{1,2})-(?P<dag>[0-9]{1,2})"),
+    re.compile(r"(?P<jaar>[0-9]{4})(?P<maand>[0-9]{2})(?P<dag>[0-9]{2})"),
+)
+_SERIAL = re.compile(r"[1-9][0-9]{4}")
+_SERIAL_ZERO = date(1899, 12, 30)
+"""Day 0 of spreadsheets with the 1900 system, for days after its false 29 February 1900."""
+
+_AMOUNT = re.compile(
+    r"(?:€ ?)?(?P<sign>-?)(?:€ ?)?"
+    r"(?:(?P<grouped>[0-9]{1,3}(?:\.[0-9]{3})+)|(?P<plain>[0-9]+))"
+    r"(?:,(?P<comma>[0-9]{1,2}))?"
+)
+_AMOUNT_POINT = re.compile(r"(?:€ ?)?-?(?:€ ?)?[0-9]+\.[0-9]{1,2}")
+_HOUSE_NUMBER = re.compile(r"[0-9]{1,5}")
+_GUARDED = re.compile(r"'+[=+\-@\t\r]")
+
+
+def text(cell: str) -> Parsed[str | None]:
+    """Read text: without the white space around it, and without the ``'`` that makes a formula inert."""
+    if cell[:1] == "'" and _GUARDED.match(cell):
+        cell = cell[1:]
+    return cell.strip() or None, None
+
+
+def bsn(cell: str, leading_zeros: int) -> Parsed[BSN | None]:
+    """Read a BSN; lost leading zeros are put back as far as allowed, and said."""
+    digits = cell.strip()
+    if not digits:
+        return None, soorten.BSN_LEEG
+    padded = _padded(digits, 9, leading_zeros)
+    try:
+        return BSN(padded), None if padded == digits else soorten.BSN_AANGEVULD
+    except WaardeError:
+        return None, soorten.BSN_ONGELDIG
+
+
+def uzovi(cell: str, leading_zeros: int) -> Parsed[UZOVI | None]:
+    """Read a UZOVI; lost leading zeros are put back as far as allowed, and said."""
+    digits = cell.strip()
+    if not digits:
+        return None, None
+    padded = _padded(digits, 4, leading_zeros)
+    try:
+        return UZOVI(padded), None if padded == digits else soorten.UZOVI_AANGEVULD
+    except WaardeError:
+        return None, soorten.UZOVI_ONGELDIG
+
+
+def _padded(digits: str, length: int, leading_zeros: int) -> str:
+    return digits.rjust(length, "0") if len(digits) >= length - leading_zeros else digits
+
+
+def postcode(cell: str) -> Parsed[Postcode | None]:
+    """Read a postcode, with or without its space."""
+    words = " ".join(cell.split())
+    if not words:
+        return None, None
+    try:
+        return Postcode(words), None
+    except WaardeError:
+        return None, soorten.POSTCODE_ONGELDIG
+
+
+def house_number(cell: str) -> Parsed[int | None]:
+    """Read a house number: digits alone."""
+    digits = cell.strip()
+    if not digits:
+        return None, None
+    if _HOUSE_NUMBER.fullmatch(digits):
+        return int(digits), None
+    return None, soorten.HUISNUMMER_ONLEESBAAR
+
+
+def incomplete_date(cell: str) -> Parsed[OnvolledigeDatum]:
+    """Read a date of which parts may be unknown, written as zeros: ``00-02-1995``."""
+    words = cell.strip()
+    if not words:
+        return OnvolledigeDatum(), None
+    if _SERIAL.fullmatch(words):
+        return OnvolledigeDatum.op(_SERIAL_ZERO + timedelta(days=int(words))), soorten.DATUM_SERIEEL
+    for notation in _DATES:
+        match = notation.fullmatch(words)
+        if match:
+            jaar, maand, dag = (int(match[part]) or None for part in ("jaar", "maand", "dag"))
+            try:
+                return OnvolledigeDatum(jaar, maand, dag), None
+            except WaardeError:
+                break
+    return OnvolledigeDatum(), soorten.DATUM_ONLEESBAAR
+
+
+def whole_date(cell: str) -> Parsed[date | None]:
+    """Read a date of which every part is known."""
+    value, soort = incomplete_date(cell)
+    if value.vroegste is None or value.vroegste != value.laatste:
+        return None, soorten.DATUM_ONLEESBAAR if cell.strip() else None
+    return value.vroegste, soort
+
+
+def amount(cell: str) -> Parsed[Decimal | None]:
+    """Read an amount in euro: ``1.234,56``, ``1234,56`` or ``1234.56``, with or without ``€``. May be negative."""
+    words = cell.strip()
+    if not words:
+        return None, None
+    if _AMOUNT_POINT.fullmatch(words):
+        return Decimal(words.replace("€", "").replace(" ", "")), None
+    match = _AMOUNT.fullmatch(words)
+    if not match:
+        return None, soorten.BEDRAG_ONLEESBAAR
+    whole = match["plain"] or match["grouped"].replace(".", "")
+    return Decimal(f"{match['sign']}{whole}.{match['comma'] or '00'}"), None
+
+
+def status_code(cell: str, layout: Layout) -> Parsed[str | None]:
+    """Read a status code; one that the layout does not know is kept, and said."""
+    code = cell.strip().upper()
+    if not code or code in layout.statuscodes:
+        return code or None, None
+    return code, soorten.STATUSCODE_ONBEKEND
+
+
+def collection(cell: str, layout: Layout) -> Parsed[Inningswijze]:
+    """Read the way of collection."""
+    words = normalised(cell)
+    if not words:
+        return Inningswijze.ONBEKEND, None
+    known = layout.inningswijzen.get(words)
+    return (known, None) if known else (Inningswijze.ONBEKEND, soorten.INNINGSWIJZE_ONBEKEND)

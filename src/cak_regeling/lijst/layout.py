@@ -1,0 +1,153 @@
+"""Layout: which columns a list has, how they may be spelled, and what its codes mean.
+
+The layout of the CAK-lijst is not public, and neither is the explanation of its codes. So both are data, and what is
+here is a proposal: the legal fields of Rzv 7b.1 lid 3 in the order of the law, with the spellings that are known or to
+be expected.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from attrs import Factory, field, frozen
+
+from cak_regeling.wanbetaler import Inningswijze
+
+
+def normalised(text: str) -> str:
+    """Give a header or code without case, spaces and punctuation, so that spellings compare."""
+    return "".join(character for character in text.casefold() if character.isalnum())
+
+
+@frozen(kw_only=True)
+class Column:
+    """One column of a layout.
+
+    Attributes:
+        field: *str*. The logical field.
+        header: *str*. The header that the library writes.
+        spellings: *tuple[str, ...]*. Other headers that are read as this one, whatever their case and punctuation.
+        required: *bool*. Without it the file is refused.
+        expected: *bool*. Without it the file is read, with a bevinding.
+        leading_zeros: *int*. How many lost leading zeros may be put back, with a bevinding.
+    """
+
+    field: str
+    header: str
+    spellings: tuple[str, ...] = ()
+    required: bool = False
+    expected: bool = False
+    leading_zeros: int = 0
+
+
+def _by_spelling(columns: tuple[Column, ...]) -> Mapping[str, Column]:
+    return MappingProxyType({normalised(text): c for c in columns for text in (c.header, *c.spellings)})
+
+
+@frozen(kw_only=True, repr=False)
+class Layout:
+    """How a list is laid out.
+
+    Attributes:
+        naam: *str*. What it is called.
+        columns: *tuple[Column, ...]*. Its columns, in the order in which they are written.
+        statuscodes: *Mapping[str, bool | None]*. By code, in capitals: does it mean that the bestuursrechtelijke
+            premie is owed now? None when that is not known. Codes that are not here are kept and reported.
+        inningswijzen: *Mapping[str, Inningswijze]*. By the text of the cell, normalised.
+    """
+
+    naam: str
+    columns: tuple[Column, ...]
+    statuscodes: Mapping[str, bool | None] = field(hash=False)
+    inningswijzen: Mapping[str, Inningswijze] = field(hash=False)
+    by_spelling: Mapping[str, Column] = field(
+        init=False, eq=False, default=Factory(lambda self: _by_spelling(self.columns), takes_self=True)
+    )
+    """Each column by all of its normalised spellings."""
+
+    def __repr__(self) -> str:
+        return f"Layout({self.naam!r}, {len(self.columns)} columns)"
+
+
+STANDAARD = Layout(
+    naam="standaard",
+    columns=(
+        Column(
+            field="bsn",
+            header="BSN",
+            spellings=("burgerservicenummer", "bsn nummer", "sofinummer"),
+            required=True,
+            leading_zeros=1,
+        ),
+        Column(field="voorletters", header="Voorletters", spellings=("initialen", "voornamen", "voornaam")),
+        Column(field="voorvoegsel", header="Voorvoegsel", spellings=("tussenvoegsel", "voorvoegsels")),
+        Column(
+            field="achternaam",
+            header="Achternaam",
+            spellings=("naam", "geslachtsnaam", "verzekeringnemer", "naam verzekeringnemer"),
+        ),
+        Column(
+            field="geboortedatum",
+            header="Geboortedatum",
+            spellings=("geb.datum", "geb datum"),
+            expected=True,
+        ),
+        Column(
+            field="straatnaam",
+            header="Straatnaam",
+            spellings=("adres", "straat", "straat en huisnummer"),
+        ),
+        Column(field="huisnummer", header="Huisnummer", spellings=("huisnr", "nr")),
+        Column(field="huisletter", header="Huisletter"),
+        Column(
+            field="huisnummertoevoeging",
+            header="Huisnummertoevoeging",
+            spellings=("toevoeging", "huisnr toev"),
+        ),
+        Column(field="postcode", header="Postcode", spellings=("pc",), expected=True),
+        Column(field="woonplaats", header="Woonplaats", spellings=("plaatsnaam", "plaats")),
+        Column(
+            field="uzovi",
+            header="UZOVI",
+            spellings=("uzovi-nummer", "uzovicode", "zorgverzekeraar code"),
+            leading_zeros=1,
+        ),
+        Column(
+            field="zorgverzekeraar",
+            header="Zorgverzekeraar",
+            spellings=("verzekeraar", "naam zorgverzekeraar"),
+        ),
+        Column(
+            field="aanmelddatum",
+            header="Aanmelddatum",
+            spellings=("datum aanmelding", "ingangsdatum", "ingangsdatum bestuursrechtelijke premie"),
+            required=True,
+        ),
+        Column(
+            field="statuscode",
+            header="Status",
+            spellings=("statuscode", "situatie", "regeling", "soort"),
+            expected=True,
+        ),
+        Column(
+            field="inningswijze",
+            header="Wijze van inning",
+            spellings=("inning", "inningswijze", "wijze inning", "incassowijze", "broninhouding"),
+        ),
+        Column(
+            field="achterstand_cak",
+            header="Betalingsachterstand",
+            spellings=("openstaand bedrag", "verschuldigde premie", "saldo", "achterstand", "bedrag"),
+        ),
+        Column(field="peildatum", header="Peildatum", spellings=("datum lijst", "leverdatum")),
+    ),
+    statuscodes=MappingProxyType({"BOE": True, "GBR": False, "GBT": None}),
+    inningswijzen=MappingProxyType(
+        {
+            "broninhouding": Inningswijze.BRONINHOUDING,
+            "bron": Inningswijze.BRONINHOUDING,
+            "cjib": Inningswijze.CJIB,
+            "onbekend": Inningswijze.ONBEKEND,
+        }
+    ),
+)
+"""The proposed layout. What BOE and GBR mean is afgeleid (strong), what GBT means is not known."""

@@ -1,0 +1,118 @@
+"""The list as it was read: accepted rows, rejected rows, lines that are no rows, and the persons behind them."""
+
+from collections.abc import Mapping
+from datetime import date
+from enum import Enum
+from functools import cached_property
+from types import MappingProxyType
+
+from attrs import field, frozen
+
+from cak_regeling.bevinding import Bevinding
+from cak_regeling.identificatie import BSN, Gemeentecode
+from cak_regeling.lijst.layout import Layout
+from cak_regeling.wanbetaler import Aanmelding, Wanbetaler
+
+
+@frozen(kw_only=True, repr=False)
+class RejectedRow:
+    """A row that can't be tied to a person, or whose structure is broken: a resident without an offer until corrected.
+
+    Attributes:
+        row: *int*. Line of the file on which it starts, from 1.
+        lines: *int*. How many lines it takes.
+        cells: *tuple[str, ...]*. Its cells as they stand in the file. Personal.
+        bevindingen: *tuple[Bevinding, ...]*. Why it was rejected, and what else was found.
+    """
+
+    row: int
+    lines: int
+    cells: tuple[str, ...]
+    bevindingen: tuple[Bevinding, ...]
+
+    def __repr__(self) -> str:
+        return f"RejectedRow(row={self.row}, {', '.join(b.code for b in self.bevindingen)})"
+
+
+class SkippedSort(Enum):
+    """Why a line is no row."""
+
+    TITEL = "titel"
+    """It stands above the header."""
+    KOP = "kop"
+    """It is the header, or repeats it."""
+    LEEG = "leeg"
+    """All its cells are empty."""
+    TOTAAL = "totaal"
+    """It adds up or counts the rows."""
+    VOETTEKST = "voettekst"
+    """It holds one cell of words."""
+
+
+@frozen(kw_only=True, repr=False)
+class SkippedLine:
+    """A line that is no row.
+
+    Attributes:
+        row: *int*. Its number, from 1.
+        lines: *int*. How many lines it takes.
+        cells: *tuple[str, ...]*. Its cells as they stand in the file.
+        soort: *SkippedSort*. Why it is no row.
+    """
+
+    row: int
+    lines: int = 1
+    cells: tuple[str, ...]
+    soort: SkippedSort
+
+    def __repr__(self) -> str:
+        return f"SkippedLine(row={self.row}, {self.soort.name})"
+
+
+@frozen(kw_only=True, repr=False, eq=False)
+class CakLijst:
+    """A CAK-lijst, read. Nothing of the file is lost: lines in = aanmeldingen + rejected + skipped.
+
+    Attributes:
+        aanmeldingen: *tuple[Aanmelding, ...]*. Accepted rows, in file order.
+        rejected: *tuple[RejectedRow, ...]*. Rows that were set aside, in file order.
+        skipped: *tuple[SkippedLine, ...]*. Lines that are no rows, in file order.
+        bevindingen: *tuple[Bevinding, ...]*. Everything found, those of rejected rows included. After ten of one kind
+            and column the rest is counted in one more; each row keeps its own.
+        peildatum: *date*. The day of which the list is true.
+        sha256: *str*. Of the bytes of the file, in hexadecimal.
+        layout: *Layout*. By which it was read.
+        headers: *tuple[str, ...]*. The headers, as the file spells them.
+        fields: *frozenset[str]*. The logical fields that have a column.
+        gemeente: *Gemeentecode | None*. Whose list it is, as the caller said.
+    """
+
+    aanmeldingen: tuple[Aanmelding, ...]
+    rejected: tuple[RejectedRow, ...]
+    skipped: tuple[SkippedLine, ...]
+    bevindingen: tuple[Bevinding, ...]
+    peildatum: date
+    sha256: str
+    layout: Layout
+    headers: tuple[str, ...]
+    fields: frozenset[str]
+    gemeente: Gemeentecode | None = field(default=None)
+
+    @cached_property
+    def by_bsn(self) -> Mapping[BSN, Wanbetaler]:
+        """Each person by BSN, in the order of their first row; made on first use."""
+        rows: dict[BSN, list[Aanmelding]] = {}
+        for aanmelding in self.aanmeldingen:
+            rows.setdefault(aanmelding.bsn, []).append(aanmelding)
+        return MappingProxyType({bsn: Wanbetaler.of(*own) for bsn, own in rows.items()})
+
+    @cached_property
+    def wanbetalers(self) -> tuple[Wanbetaler, ...]:
+        """One person per BSN, in the order of their first row; made on first use."""
+        return tuple(self.by_bsn.values())
+
+    def __repr__(self) -> str:
+        return (
+            f"CakLijst(peildatum={self.peildatum.isoformat()}, {len(self.aanmeldingen)} aanmeldingen, "
+            f"{len(self.rejected)} rejected, {len(self.skipped)} skipped)"
+        )

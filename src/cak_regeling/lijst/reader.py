@@ -1,0 +1,213 @@
+"""Reading a list: from bytes to accepted rows, rejected rows and bevindingen."""
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import chain, islice
+from pathlib import Path
+from typing import BinaryIO
+
+from attrs import frozen
+
+from cak_regeling.bevinding import Bevindingen
+from cak_regeling.datums import require_date
+from cak_regeling.errors import LijstError, WaardeError
+from cak_regeling.identificatie import Gemeentecode
+from cak_regeling.lijst.layout import STANDAARD, Layout, normalised
+from cak_regeling.lijst.lijst import CakLijst, RejectedRow, SkippedLine, SkippedSort
+from cak_regeling.lijst.rows import RowReader
+from cak_regeling.lijst.tabular import Line, split_cells, split_lines, split_records
+from cak_regeling.wanbetaler import Aanmelding
+
+
+Source = str | os.PathLike[str] | bytes | BinaryIO
+"""A path, the bytes themselves, or a file opened in binary mode."""
+
+DELIMITERS = {";": ";", ",": ",", "\t": "tab", "|": "|"}
+HEADER_WITHIN = 50
+"""The header stands on one of the first so many lines."""
+
+_CHUNK_BYTES = 1 << 20
+_NOT_A_LIST = (
+    (b"PK\x03\x04", "a zip file or a spreadsheet such as xlsx; save it as csv (UTF-8) first"),
+    (
+        b"\xd0\xcf\x11\xe0",
+        "an old spreadsheet or document (xls, doc) or one with a password; save it as csv first",
+    ),
+    (b"%PDF", "a PDF document"),
+    (b"\x89PNG", "a picture (PNG)"),
+    (b"\xff\xd8\xff", "a picture (JPEG)"),
+    (b"GIF8", "a picture (GIF)"),
+    (b"<!doctype", "an html page"),
+    (b"<html", "an html page"),
+    (b"<?xml", "an xml document"),
+)
+
+
+def read_lijst(
+    source: Source, *, peildatum: date, layout: Layout | None = None, gemeente: Gemeentecode | None = None
+) -> CakLijst:
+    """Read a CAK-lijst from csv; every row is accepted or rejected with a reason, and nothing is lost.
+
+    The header is found under any title lines, the delimiter (``; , tab |``) and the encoding (UTF-8, UTF-16 with a
+    mark, cp1252) by looking. A row is rejected when it can't be tied to a person or its structure is broken; any other
+    bad cell becomes None with a bevinding, and its text is kept in ``extra``.
+
+    Args:
+        source: A path, bytes, or a file opened in binary mode.
+        peildatum: The day of which the list is true.
+        layout: How it is laid out; the proposed layout when None.
+        gemeente: Whose list it is.
+
+    Raises:
+        cak_regeling.LijstError: When the file as a whole is refused: it is no list, it has no column for a required
+            field, or it names another peildatum.
+        cak_regeling.WaardeError: When an argument is of the wrong type.
+        OSError: When the file can't be opened or read.
+    """
+    if gemeente is not None and not isinstance(gemeente, Gemeentecode):
+        raise WaardeError("expected a Gemeentecode as gemeente")
+    opened = _Opened(source, peildatum, layout)
+    aanmeldingen: list[Aanmelding] = []
+    rejected: list[RejectedRow] = []
+    skipped: list[SkippedLine] = []
+    bevindingen = Bevindingen(opened.rows.bevindingen)
+    for item in opened:
+        match item:
+            case Aanmelding():
+                aanmeldingen.append(item)
+            case RejectedRow():
+                rejected.append(item)
+            case SkippedLine():
+                skipped.append(item)
+                continue
+        for bevinding in item.bevindingen:
+            bevindingen.add(bevinding)
+    return CakLijst(
+        aanmeldingen=tuple(aanmeldingen),
+        rejected=tuple(rejected),
+        skipped=tuple(skipped),
+        bevindingen=bevindingen.as_tuple(),
+        peildatum=peildatum,
+        sha256=opened.sha256,
+        layout=opened.rows.layout,
+        headers=opened.rows.headers,
+        fields=opened.rows.fields,
+        gemeente=gemeente,
+    )
+
+
+def iter_lijst(source: Source, *, peildatum: date, layout: Layout | None = None) -> Iterator[Aanmelding | RejectedRow]:
+    """Read a list row by row, in memory that does not grow with the file. Takes and raises what `read_lijst` does.
+
+    No person is looked for in two rows, and lines that are no rows are passed over.
+    """
+    return (item for item in _Opened(source, peildatum, layout) if not isinstance(item, SkippedLine))
+
+
+class _Opened:
+    """A list of which the header was found; iterates over the whole file, once."""
+
+    def __init__(self, source: Source, peildatum: date, layout: Layout | None) -> None:
+        self._digest = hashlib.sha256()
+        self._lines = split_lines(self._chunks(source))
+        self._head = list(islice(self._lines, HEADER_WITHIN))
+        header = _find_header(self._head, layout or STANDAARD)
+        self._header_row = header.row
+        self._delimiter = header.delimiter
+        self.rows = RowReader(
+            header.cells,
+            row=header.row,
+            layout=layout or STANDAARD,
+            peildatum=require_date(peildatum, "peildatum"),
+        )
+
+    @property
+    def sha256(self) -> str:
+        """Of the bytes read so far."""
+        return self._digest.hexdigest()
+
+    def __iter__(self) -> Iterator[Aanmelding | RejectedRow | SkippedLine]:
+        above, below = self._head[: self._header_row - 1], self._head[self._header_row :]
+        for row, (text, _) in enumerate(above, 1):
+            cells = split_cells(text, self._delimiter)
+            soort = SkippedSort.TITEL if text.strip() else SkippedSort.LEEG
+            yield SkippedLine(row=row, cells=tuple(cells), soort=soort)
+        yield SkippedLine(row=self._header_row, cells=self.rows.headers, soort=SkippedSort.KOP)
+        records = split_records(
+            chain(below, self._lines),
+            first_row=self._header_row + 1,
+            delimiter=self._delimiter,
+            width=len(self.rows.headers),
+        )
+        yield from map(self.rows.read, records)
+
+    def _chunks(self, source: Source) -> Iterator[bytes]:
+        first = True
+        for chunk in _bytes_of(source):
+            if first:
+                _refuse_what_is_no_list(chunk)
+                first = False
+            self._digest.update(chunk)
+            yield chunk
+        if first:
+            raise LijstError(f"{_LOOKED_FOR}; found an empty file")
+
+
+_LOOKED_FOR = (
+    f"expected a header line within the first {HEADER_WITHIN} lines, with cells between {' '.join(DELIMITERS.values())}"
+)
+
+
+def _bytes_of(source: Source) -> Iterator[bytes]:
+    if isinstance(source, bytes):
+        yield from (source[i : i + _CHUNK_BYTES] for i in range(0, len(source), _CHUNK_BYTES))
+    elif isinstance(source, str | os.PathLike):
+        with Path(source).open("rb") as file:
+            yield from iter(lambda: file.read(_CHUNK_BYTES), b"")
+    else:
+        for chunk in iter(lambda: source.read(_CHUNK_BYTES), b""):
+            if not isinstance(chunk, bytes):
+                raise WaardeError("expected a path, bytes, or a file opened in binary mode")
+            yield chunk
+
+
+def _refuse_what_is_no_list(start: bytes) -> None:
+    for signature, name in _NOT_A_LIST:
+        if start[:512].lstrip().lower().startswith(signature.lower()):
+            raise LijstError(f"{_LOOKED_FOR}; found {name}")
+
+
+@frozen
+class _Header:
+    row: int
+    delimiter: str
+    cells: list[str]
+    found: frozenset[str]
+
+
+def _find_header(lines: list[Line], layout: Layout) -> _Header:
+    """Find the line and the delimiter under which most columns of the layout are found; the first of equals."""
+    candidates = [
+        _Header(row, delimiter, cells, _known(cells, layout))
+        for row, (text, _) in enumerate(lines, 1)
+        for delimiter in DELIMITERS
+        for cells in (split_cells(text, delimiter),)
+    ]
+    best = max(candidates, key=lambda header: len(header.found))
+    required = {column.field: column.header for column in layout.columns if column.required}
+    missing = [header for field, header in required.items() if field not in best.found]
+    if missing:
+        known = [column.header for column in layout.columns if column.field in best.found]
+        found = f"row {best.row} with {', '.join(known)}" if known else "no header that is known"
+        raise LijstError(
+            f"{_LOOKED_FOR}, and columns for {' and '.join(required.values())}; "
+            f"found {found}; no column for {' and '.join(missing)}"
+        )
+    return best
+
+
+def _known(cells: Iterable[str], layout: Layout) -> frozenset[str]:
+    columns = (layout.by_spelling.get(normalised(cell)) for cell in cells)
+    return frozenset(column.field for column in columns if column is not None)

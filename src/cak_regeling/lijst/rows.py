@@ -1,0 +1,222 @@
+"""One row of cells to an `Aanmelding`, a `RejectedRow` or a `SkippedLine`, by the columns of the header."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+from attrs import frozen
+
+from cak_regeling.bevinding import Bevinding, Bevindingsoort, Ernst
+from cak_regeling.datums import OnvolledigeDatum
+from cak_regeling.errors import LijstError
+from cak_regeling.lijst import cells as cell
+from cak_regeling.lijst import soorten
+from cak_regeling.lijst.layout import Column, Layout, normalised
+from cak_regeling.lijst.lijst import RejectedRow, SkippedLine, SkippedSort
+from cak_regeling.lijst.tabular import Encoding, Record
+from cak_regeling.persoon import Adres, Naam
+from cak_regeling.wanbetaler import NO_EXTRA, Aanmelding, Inningswijze
+
+
+Parse = Callable[[str], cell.Parsed[object]]
+
+_UNKNOWN_DATE = OnvolledigeDatum()
+_ENCODINGS = {
+    Encoding.CP1252: soorten.CODERING_CP1252,
+    Encoding.UNREADABLE: soorten.CODERING_ONLEESBAAR,
+}
+_TOTALS = ("totaal", "eindtotaal", "aantal")
+_REMEMBERED = 4096
+"""How many texts of one column are remembered with their value, before they are forgotten again."""
+
+
+def _parser(column: Column, layout: Layout) -> Parse:
+    """Choose how the cells of a column are read; text where nothing else is said."""
+    parsers: dict[str, Parse] = {
+        "bsn": lambda text: cell.bsn(text, column.leading_zeros),
+        "uzovi": lambda text: cell.uzovi(text, column.leading_zeros),
+        "postcode": cell.postcode,
+        "huisnummer": cell.house_number,
+        "geboortedatum": cell.incomplete_date,
+        "aanmelddatum": cell.whole_date,
+        "peildatum": cell.whole_date,
+        "achterstand_cak": cell.amount,
+        "statuscode": lambda text: cell.status_code(text, layout),
+        "inningswijze": lambda text: cell.collection(text, layout),
+    }
+    parse = parsers.get(column.field, cell.text)
+    if column.field == "bsn" or not (column.required or column.expected):
+        return parse
+
+    def reporting_empty(text: str) -> cell.Parsed[object]:
+        value, soort = parse(text)
+        return value, soort if text.strip() else soorten.CEL_LEEG
+
+    return reporting_empty
+
+
+@frozen
+class _Field:
+    """A column of the file that is a field of the layout, with what its cells were read as before."""
+
+    index: int
+    header: str
+    field: str
+    parse: Parse
+    seen: dict[str, cell.Parsed[object]]
+
+
+class RowReader:
+    """Reads the rows under one header.
+
+    Attributes:
+        layout: *Layout*. By which it reads.
+        headers: *tuple[str, ...]*. The headers, as the file spells them.
+        fields: *frozenset[str]*. The logical fields that have a column.
+        bevindingen: *tuple[Bevinding, ...]*. What was found in the header.
+    """
+
+    def __init__(self, headers: Sequence[str], *, row: int, layout: Layout, peildatum: date) -> None:
+        self.layout = layout
+        self.headers = tuple(headers)
+        self._peildatum = peildatum
+        self._spellings = [normalised(header) for header in headers]
+        chosen = _choose(self._spellings, layout)
+        self.fields = frozenset(column.field for column in chosen.values())
+        names = _unique(self.headers)
+        self._fields = [
+            _Field(index, names[index], column.field, _parser(column, layout), {}) for index, column in chosen.items()
+        ]
+        self._extra = [(index, name) for index, name in enumerate(names) if index not in chosen]
+        self._bsn = next(index for index, column in chosen.items() if column.field == "bsn")
+        self.bevindingen = (
+            *(
+                Bevinding(soort=soorten.KOLOM_ONTBREEKT, row=row, field=column.field)
+                for column in layout.columns
+                if column.expected and column.field not in self.fields
+            ),
+            *(
+                Bevinding(soort=soorten.KOLOM_DUBBEL, row=row, column=name, field=known.field)
+                for index, name in self._extra
+                if (known := layout.by_spelling.get(self._spellings[index])) is not None
+            ),
+        )
+
+    def read(self, record: Record) -> Aanmelding | RejectedRow | SkippedLine:
+        """Read one row.
+
+        Raises:
+            cak_regeling.LijstError: When it names another peildatum than the caller did.
+        """
+        cells = record.cells
+        found = self._structure(record)
+        if any(bevinding.ernst is Ernst.FOUT for bevinding in found):
+            return self._set_aside(record, found)
+        values: dict[str, Any] = {}
+        extra = {name: cells[index] for index, name in self._extra if cells[index]}
+        for column in self._fields:
+            text = cells[column.index]
+            parsed = column.seen.get(text)
+            if parsed is None:
+                if len(column.seen) >= _REMEMBERED:
+                    column.seen.clear()
+                parsed = column.seen[text] = column.parse(text)
+            values[column.field], soort = parsed
+            if soort is not None:
+                found.append(Bevinding(soort=soort, row=record.row, column=column.header, field=column.field))
+                if soort in soorten.DROPPED:
+                    extra[column.header] = text
+        if values["bsn"] is None:
+            return self._set_aside(record, found)
+        peildatum = values.get("peildatum")
+        if peildatum is not None and peildatum != self._peildatum:
+            raise LijstError(
+                f"the file says peildatum {peildatum.isoformat()} in row {record.row}, "
+                f"the caller says {self._peildatum.isoformat()}"
+            )
+        return self._aanmelding(values, extra, record, found)
+
+    def _structure(self, record: Record) -> list[Bevinding]:
+        """Say what there is to say of the row as a whole."""
+        found: list[Bevindingsoort] = []
+        if record.encoding is not Encoding.UTF8:
+            found.append(_ENCODINGS[record.encoding])
+        if record.lines > 1:
+            found.append(soorten.RIJ_MEER_REGELS)
+        width = len(self.headers)
+        if len(record.cells) < width or any(text.strip() for text in record.cells[width:]):
+            found.append(soorten.RIJ_CELLEN)
+        return [Bevinding(soort=soort, row=record.row) for soort in found]
+
+    def _set_aside(self, record: Record, found: list[Bevinding]) -> RejectedRow | SkippedLine:
+        """Reject it, or pass it over when it is no row at all."""
+        cells = tuple(record.cells)
+        soort = self._no_row(cells)
+        if soort is not None:
+            return SkippedLine(row=record.row, lines=record.lines, cells=cells, soort=soort)
+        return RejectedRow(row=record.row, lines=record.lines, cells=cells, bevindingen=tuple(found))
+
+    def _no_row(self, cells: tuple[str, ...]) -> SkippedSort | None:
+        filled = [text for text in cells if text.strip()]
+        if not filled:
+            return SkippedSort.LEEG
+        if [normalised(text) for text in cells] == self._spellings:
+            return SkippedSort.KOP
+        if normalised(filled[0]).startswith(_TOTALS):
+            return SkippedSort.TOTAAL
+        if len(filled) == 1 and any(character.isalpha() for character in filled[0]):
+            return SkippedSort.VOETTEKST
+        return None
+
+    def _aanmelding(
+        self, values: dict[str, Any], extra: dict[str, str], record: Record, found: list[Bevinding]
+    ) -> Aanmelding:
+        get = values.get
+        code = get("statuscode")
+        return Aanmelding(
+            bsn=values["bsn"],
+            naam=Naam(achternaam=get("achternaam"), voorvoegsel=get("voorvoegsel"), voorletters=get("voorletters")),
+            geboortedatum=get("geboortedatum", _UNKNOWN_DATE),
+            adres=Adres(
+                straatnaam=get("straatnaam"),
+                huisnummer=get("huisnummer"),
+                huisletter=get("huisletter"),
+                huisnummertoevoeging=get("huisnummertoevoeging"),
+                postcode=get("postcode"),
+                woonplaats=get("woonplaats"),
+            ),
+            uzovi=get("uzovi"),
+            zorgverzekeraar=get("zorgverzekeraar"),
+            aanmelddatum=get("aanmelddatum"),
+            statuscode=code,
+            in_premieregime=self.layout.statuscodes.get(code) if code else None,
+            inningswijze=get("inningswijze", Inningswijze.ONBEKEND),
+            achterstand_cak=get("achterstand_cak"),
+            extra=MappingProxyType(extra) if extra else NO_EXTRA,
+            row=record.row,
+            lines=record.lines,
+            bevindingen=tuple(found),
+        )
+
+
+def _choose(spellings: Sequence[str], layout: Layout) -> dict[int, Column]:
+    """Choose a column for each field: the layout's own header before another spelling, the first of equals."""
+    known = [(index, layout.by_spelling.get(spelling)) for index, spelling in enumerate(spellings)]
+    own_first = sorted(
+        ((index, column) for index, column in known if column is not None),
+        key=lambda pair: normalised(pair[1].header) != spellings[pair[0]],
+    )
+    chosen: dict[str, int] = {}
+    for index, column in own_first:
+        chosen.setdefault(column.field, index)
+    return {index: column for index, column in own_first if chosen[column.field] == index}
+
+
+def _unique(headers: Sequence[str]) -> list[str]:
+    """Give each column a name of its own: its header, numbered where it is empty or there is another like it."""
+    names: list[str] = []
+    for index, header in enumerate(headers, 1):
+        name = header.strip() or f"kolom {index}"
+        names.append(f"{name} ({index})" if name in names else name)
+    return names

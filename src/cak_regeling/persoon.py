@@ -1,0 +1,44 @@
+"""A person's name and address, in the parts that the BRP and the CAK-lijst have."""
+
+from attrs import frozen
+
+from cak_regeling._privacy import hides_value
+from cak_regeling.identificatie import Postcode
+
+
+@hides_value
+@frozen(kw_only=True)
+class Naam:
+    """A name; every part may be unknown.
+
+    Attributes:
+        achternaam: *str | None*. Surname without its prefix, or the whole name where the source has one cell.
+        voorvoegsel: *str | None*. Prefix: ``van der``.
+        voorletters: *str | None*. Initials or first names, as the source has them.
+    """
+
+    achternaam: str | None = None
+    voorvoegsel: str | None = None
+    voorletters: str | None = None
+
+
+@hides_value
+@frozen(kw_only=True)
+class Adres:
+    """An address in the Netherlands; every part may be unknown.
+
+    Attributes:
+        straatnaam: *str | None*. Street, or the whole line where the source has one cell.
+        huisnummer: *int | None*. Number alone.
+        huisletter: *str | None*. Letter, where the source keeps it apart.
+        huisnummertoevoeging: *str | None*. Addition: ``III``, ``bis``.
+        postcode: *Postcode | None*. Postcode.
+        woonplaats: *str | None*. Town.
+    """
+
+    straatnaam: str | None = None
+    huisnummer: int | None = None
+    huisletter: str | None = None
+    huisnummertoevoeging: str | None = None
+    postcode: Postcode | None = None
+    woonplaats: str | None = None

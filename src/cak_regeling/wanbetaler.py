@@ -1,0 +1,173 @@
+"""A row of the list (`Aanmelding`) and the person behind the rows (`Wanbetaler`).
+
+The list has one row for each registration, so a person who was registered more often stands on it more often. The law
+speaks of a wanbetaler and so does the code; what a case worker reads says *inwoner*.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from types import MappingProxyType
+
+from attrs import field, frozen
+
+from cak_regeling._kleene import any_true
+from cak_regeling.bevinding import Bevinding
+from cak_regeling.datums import OnvolledigeDatum
+from cak_regeling.errors import WaardeError
+from cak_regeling.identificatie import BSN, UZOVI
+from cak_regeling.persoon import Adres, Naam
+
+
+class Inningswijze(Enum):
+    """How the bestuursrechtelijke premie is collected (Zvw 18f; Rzv 7b.1 lid 3 c)."""
+
+    BRONINHOUDING = "broninhouding"
+    """Withheld from wage or benefit."""
+    CJIB = "cjib"
+    """Collected by the CJIB."""
+    ONBEKEND = "onbekend"
+    """The list does not say, or says something that the layout does not know."""
+
+
+NO_EXTRA: Mapping[str, str] = MappingProxyType({})
+"""Shared by all rows that have nothing extra."""
+
+
+@frozen(kw_only=True, repr=False)
+class Aanmelding:
+    """One accepted row of the list: one registration of one person.
+
+    Two are equal when they say the same, wherever they stand in the file.
+
+    Attributes:
+        bsn: *BSN*. Whom it is about.
+        naam: *Naam*. Always there; its parts may be None.
+        geboortedatum: *OnvolledigeDatum*. Wholly unknown where the cell is empty or can't be read.
+        adres: *Adres*. Always there; its parts may be None.
+        uzovi: *UZOVI | None*. The insurer.
+        zorgverzekeraar: *str | None*. The insurer's name, where the file has it.
+        aanmelddatum: *date | None*. Day from which the bestuursrechtelijke premie is owed (Rzv 7b.1 lid 3 c).
+        statuscode: *str | None*. As the file has it, in capitals; unknown codes are kept.
+        in_premieregime: *bool | None*. Whether that code means that the premie is owed now, by the layout.
+        inningswijze: *Inningswijze*. How it is collected.
+        achterstand_cak: *Decimal | None*. Euro owed to the CAK; not the debt at the insurer, never to be added to it.
+        extra: *Mapping[str, str]*. By header: the cells of unknown columns, and those that could not be read.
+        row: *int*. Line of the file on which it starts, from 1.
+        lines: *int*. How many lines it takes.
+        bevindingen: *tuple[Bevinding, ...]*. What was found in this row.
+    """
+
+    bsn: BSN
+    naam: Naam = Naam()
+    geboortedatum: OnvolledigeDatum = OnvolledigeDatum()
+    adres: Adres = Adres()
+    uzovi: UZOVI | None = None
+    zorgverzekeraar: str | None = None
+    aanmelddatum: date | None = None
+    statuscode: str | None = None
+    in_premieregime: bool | None = None
+    inningswijze: Inningswijze = Inningswijze.ONBEKEND
+    achterstand_cak: Decimal | None = None
+    extra: Mapping[str, str] = field(default=NO_EXTRA, hash=False)
+    row: int = field(default=0, eq=False)
+    lines: int = field(default=1, eq=False)
+    bevindingen: tuple[Bevinding, ...] = field(default=(), eq=False)
+
+    def __repr__(self) -> str:
+        return f"Aanmelding(row={self.row}, {len(self.bevindingen)} bevindingen)"
+
+
+def _content(a: Aanmelding) -> tuple[str, ...]:
+    """Put what a row says in a form that can be ordered."""
+    cells = (
+        a.statuscode,
+        a.inningswijze.value,
+        a.uzovi and a.uzovi.value,
+        a.achterstand_cak,
+        a.zorgverzekeraar,
+    )
+    person = (a.naam.achternaam, a.naam.voorvoegsel, a.naam.voorletters, a.geboortedatum.vroegste)
+    place = (a.adres.postcode and a.adres.postcode.value, a.adres.huisnummer, a.adres.huisletter)
+    more = (a.adres.huisnummertoevoeging, a.adres.straatnaam, a.adres.woonplaats, a.geboortedatum.laatste)
+    return tuple(str(part) for part in (*cells, *person, *place, *more, *sorted(a.extra.items())))
+
+
+def _in_order(aanmeldingen: tuple[Aanmelding, ...]) -> tuple[Aanmelding, ...]:
+    """Not-known aanmelddatum first, then oldest first; ties by content, never by place in the file."""
+    if len(aanmeldingen) == 1:
+        return aanmeldingen
+    return tuple(sorted(aanmeldingen, key=lambda a: (a.aanmelddatum or date.min, _content(a))))
+
+
+def _total(aanmeldingen: tuple[Aanmelding, ...]) -> Decimal | None:
+    """Add up the amounts, identical rows once; not known as soon as one is not."""
+    amounts = [a.achterstand_cak for a in dict.fromkeys(aanmeldingen)]
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known[1:], known[0]) if len(known) == len(amounts) else None
+
+
+@frozen(kw_only=True, repr=False)
+class Wanbetaler:
+    """One person on the list, with all their rows. Values that follow from the rows are stored, not computed.
+
+    Attributes:
+        aanmeldingen: *tuple[Aanmelding, ...]*. Not-known aanmelddatum first, then oldest first; ties by content.
+        bsn: *BSN*. Whom it is about.
+        naam: *Naam*. Of the latest aanmelding.
+        geboortedatum: *OnvolledigeDatum*. Of the latest aanmelding.
+        adres: *Adres*. Of the latest aanmelding.
+        aanmelddatum: *date | None*. Of the latest aanmelding.
+        eerste_aanmelddatum: *date | None*. Of the oldest, so None when one is not known. The rows have no end dates:
+            nothing says that the time since then was unbroken.
+        inningswijze: *Inningswijze*. Of the latest aanmelding.
+        statuscodes: *frozenset[str]*. Of all rows, those that are known.
+        uzovis: *frozenset[UZOVI]*. Of all rows, those that are known.
+        in_premieregime: *bool | None*. Owes the bestuursrechtelijke premie now: True when any row says so, else None
+            when any row does not tell.
+        achterstand_cak: *Decimal | None*. Euro owed to the CAK over all rows; identical rows count once. None when
+            one is not known.
+    """
+
+    aanmeldingen: tuple[Aanmelding, ...]
+    bsn: BSN
+    naam: Naam
+    geboortedatum: OnvolledigeDatum
+    adres: Adres
+    aanmelddatum: date | None
+    eerste_aanmelddatum: date | None
+    inningswijze: Inningswijze
+    statuscodes: frozenset[str]
+    uzovis: frozenset[UZOVI]
+    in_premieregime: bool | None
+    achterstand_cak: Decimal | None
+
+    @classmethod
+    def of(cls, *aanmeldingen: Aanmelding) -> "Wanbetaler":
+        """Make a person of their rows, in any order.
+
+        Raises:
+            cak_regeling.WaardeError: Without a row, or with rows of more than one BSN.
+        """
+        if len({a.bsn for a in aanmeldingen}) != 1:
+            raise WaardeError("expected one or more aanmeldingen, all with the same BSN")
+        ordered = _in_order(aanmeldingen)
+        latest = ordered[-1]
+        return cls(
+            aanmeldingen=ordered,
+            bsn=latest.bsn,
+            naam=latest.naam,
+            geboortedatum=latest.geboortedatum,
+            adres=latest.adres,
+            aanmelddatum=latest.aanmelddatum,
+            eerste_aanmelddatum=ordered[0].aanmelddatum,
+            inningswijze=latest.inningswijze,
+            statuscodes=frozenset(a.statuscode for a in ordered if a.statuscode is not None),
+            uzovis=frozenset(a.uzovi for a in ordered if a.uzovi is not None),
+            in_premieregime=any_true(a.in_premieregime for a in ordered),
+            achterstand_cak=_total(ordered),
+        )
+
+    def __repr__(self) -> str:
+        return f"Wanbetaler({len(self.aanmeldingen)} aanmeldingen)"

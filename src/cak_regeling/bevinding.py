@@ -122,6 +122,10 @@ class Bevinding:
         """Say only what to do about it."""
         return self.soort.oplossing.in_taal(lang).format(column=self.column or "", field=self.field or "")
 
+    def without_row(self) -> "Bevinding":
+        """Give the same one without its place, to say it once for many rows."""
+        return evolve(self, row=None, aantal=1)
+
     def _place(self, lang: Taal) -> str:
         parts: list[str] = []
         if self.row is not None:

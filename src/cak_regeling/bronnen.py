@@ -121,8 +121,9 @@ def rzv(
 
 
 KENNISSESSIE = Bron(
-    regeling="Werken met de CAK-lijst, kennissessie 1 (CAK, Zorgverzekeringslijn, Haarlem, 12 oktober 2023)",
+    regeling="kennissessie Werken met de CAK-lijst, 12 oktober 2023",
     geldig_op=date(2023, 10, 12),
     zekerheid=Zekerheid.SECUNDAIR,
 )
-"""The slides that name the parts of a municipality in the explanatory note of Stcrt. 2017, 33528."""
+"""The slides of CAK, Zorgverzekeringslijn and Haarlem; they name the parts of a municipality that the explanatory note
+of Stcrt. 2017, 33528 names."""

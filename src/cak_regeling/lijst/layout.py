@@ -7,10 +7,41 @@ be expected.
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Any
 
-from attrs import Factory, field, frozen
+import attrs
+from attrs import Factory, frozen
 
+from cak_regeling.errors import WaardeError
 from cak_regeling.wanbetaler import Inningswijze
+
+
+FIELDS = (
+    "bsn",
+    "achternaam",
+    "voorvoegsel",
+    "voorletters",
+    "geboortedatum",
+    "straatnaam",
+    "huisnummer",
+    "huisletter",
+    "huisnummertoevoeging",
+    "postcode",
+    "woonplaats",
+    "uzovi",
+    "zorgverzekeraar",
+    "aanmelddatum",
+    "statuscode",
+    "inningswijze",
+    "achterstand_cak",
+    "peildatum",
+)
+"""The logical fields: what a column of the list can be."""
+
+
+def _check_field(_instance: object, _attribute: object, value: Any) -> None:
+    if value not in FIELDS:
+        raise WaardeError(f"expected a logical field: one of {', '.join(FIELDS)}")
 
 
 def normalised(text: str) -> str:
@@ -23,15 +54,18 @@ class Column:
     """One column of a layout.
 
     Attributes:
-        field: *str*. The logical field.
+        field: *str*. The logical field; one of ``FIELDS``.
         header: *str*. The header that the library writes.
         spellings: *tuple[str, ...]*. Other headers that are read as this one, whatever their case and punctuation.
         required: *bool*. Without it the file is refused.
         expected: *bool*. Without it the file is read, with a bevinding.
         leading_zeros: *int*. How many lost leading zeros may be put back, with a bevinding.
+
+    Raises:
+        cak_regeling.WaardeError: For a field that is none.
     """
 
-    field: str
+    field: str = attrs.field(validator=_check_field)
     header: str
     spellings: tuple[str, ...] = ()
     required: bool = False
@@ -57,9 +91,9 @@ class Layout:
 
     naam: str
     columns: tuple[Column, ...]
-    statuscodes: Mapping[str, bool | None] = field(hash=False)
-    inningswijzen: Mapping[str, Inningswijze] = field(hash=False)
-    by_spelling: Mapping[str, Column] = field(
+    statuscodes: Mapping[str, bool | None] = attrs.field(hash=False)
+    inningswijzen: Mapping[str, Inningswijze] = attrs.field(hash=False)
+    by_spelling: Mapping[str, Column] = attrs.field(
         init=False, eq=False, default=Factory(lambda self: _by_spelling(self.columns), takes_self=True)
     )
     """Each column by all of its normalised spellings."""

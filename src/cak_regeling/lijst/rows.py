@@ -12,7 +12,7 @@ from cak_regeling.datums import OnvolledigeDatum
 from cak_regeling.errors import LijstError
 from cak_regeling.lijst import cells as cell
 from cak_regeling.lijst import soorten
-from cak_regeling.lijst.layout import Column, Layout, normalised
+from cak_regeling.lijst.layout import FIELDS, Column, Layout, normalised
 from cak_regeling.lijst.lijst import RejectedRow, SkippedLine, SkippedSort
 from cak_regeling.lijst.tabular import Encoding, Record
 from cak_regeling.persoon import Adres, Naam
@@ -21,7 +21,10 @@ from cak_regeling.wanbetaler import NO_EXTRA, Aanmelding, Inningswijze
 
 Parse = Callable[[str], cell.Parsed[object]]
 
-_UNKNOWN_DATE = OnvolledigeDatum()
+_ABSENT: list[Any] = [
+    {"geboortedatum": OnvolledigeDatum(), "inningswijze": Inningswijze.ONBEKEND}.get(field) for field in FIELDS
+]
+"""What each field is when the file has no column for it."""
 _ENCODINGS = {
     Encoding.CP1252: soorten.CODERING_CP1252,
     Encoding.UNREADABLE: soorten.CODERING_ONLEESBAAR,
@@ -58,13 +61,11 @@ def _parser(column: Column, layout: Layout) -> Parse:
 
 @frozen
 class _Field:
-    """A column of the file that is a field of the layout, with what its cells were read as before."""
+    """A column of the file that is a field of the layout."""
 
-    index: int
     header: str
     field: str
     parse: Parse
-    seen: dict[str, cell.Parsed[object]]
 
 
 class RowReader:
@@ -85,8 +86,10 @@ class RowReader:
         chosen = _choose(self._spellings, layout)
         self.fields = frozenset(column.field for column in chosen.values())
         names = _unique(self.headers)
-        self._fields = [
-            _Field(index, names[index], column.field, _parser(column, layout), {}) for index, column in chosen.items()
+        # For each column: where its value goes, where its cell stands, what its cells were read as before, and itself.
+        self._columns: list[tuple[int, int, dict[str, cell.Parsed[object]], _Field]] = [
+            (FIELDS.index(column.field), index, {}, _Field(names[index], column.field, _parser(column, layout)))
+            for index, column in chosen.items()
         ]
         self._extra = [(index, name) for index, name in enumerate(names) if index not in chosen]
         self._bsn = next(index for index, column in chosen.items() if column.field == "bsn")
@@ -111,40 +114,36 @@ class RowReader:
         """
         cells = record.cells
         found = self._structure(record)
-        if any(bevinding.ernst is Ernst.FOUT for bevinding in found):
+        if found and any(bevinding.ernst is Ernst.FOUT for bevinding in found):
             return self._set_aside(record, found)
-        values: dict[str, Any] = {}
+        values = _ABSENT.copy()
         extra = {name: cells[index] for index, name in self._extra if cells[index]}
-        for column in self._fields:
-            text = cells[column.index]
-            parsed = column.seen.get(text)
+        for place, index, seen, column in self._columns:
+            text = cells[index]
+            parsed = seen.get(text)
             if parsed is None:
-                if len(column.seen) >= _REMEMBERED:
-                    column.seen.clear()
-                parsed = column.seen[text] = column.parse(text)
-            values[column.field], soort = parsed
+                if len(seen) >= _REMEMBERED:
+                    seen.clear()
+                parsed = seen[text] = column.parse(text)
+            values[place], soort = parsed
             if soort is not None:
                 found.append(Bevinding(soort=soort, row=record.row, column=column.header, field=column.field))
                 if soort in soorten.DROPPED:
                     extra[column.header] = text
-        if values["bsn"] is None:
+        if values[0] is None:
             return self._set_aside(record, found)
-        peildatum = values.get("peildatum")
-        if peildatum is not None and peildatum != self._peildatum:
-            raise LijstError(
-                f"the file says peildatum {peildatum.isoformat()} in row {record.row}, "
-                f"the caller says {self._peildatum.isoformat()}"
-            )
-        return self._aanmelding(values, extra, record, found)
+        return self._aanmelding(values, extra, record, tuple(found))
 
     def _structure(self, record: Record) -> list[Bevinding]:
         """Say what there is to say of the row as a whole."""
+        width = len(self.headers)
+        if len(record.cells) == width and record.lines == 1 and record.encoding is Encoding.UTF8:
+            return []
         found: list[Bevindingsoort] = []
         if record.encoding is not Encoding.UTF8:
             found.append(_ENCODINGS[record.encoding])
         if record.lines > 1:
             found.append(soorten.RIJ_MEER_REGELS)
-        width = len(self.headers)
         if len(record.cells) < width or any(text.strip() for text in record.cells[width:]):
             found.append(soorten.RIJ_CELLEN)
         return [Bevinding(soort=soort, row=record.row) for soort in found]
@@ -170,33 +169,56 @@ class RowReader:
         return None
 
     def _aanmelding(
-        self, values: dict[str, Any], extra: dict[str, str], record: Record, found: list[Bevinding]
+        self, values: list[Any], extra: dict[str, str], record: Record, found: tuple[Bevinding, ...]
     ) -> Aanmelding:
-        get = values.get
-        code = get("statuscode")
+        (
+            bsn,
+            achternaam,
+            voorvoegsel,
+            voorletters,
+            geboortedatum,
+            straatnaam,
+            huisnummer,
+            huisletter,
+            huisnummertoevoeging,
+            postcode,
+            woonplaats,
+            uzovi,
+            zorgverzekeraar,
+            aanmelddatum,
+            statuscode,
+            inningswijze,
+            achterstand_cak,
+            peildatum,
+        ) = values
+        if peildatum is not None and peildatum != self._peildatum:
+            raise LijstError(
+                f"the file says peildatum {peildatum.isoformat()} in row {record.row}, "
+                f"the caller says {self._peildatum.isoformat()}"
+            )
         return Aanmelding(
-            bsn=values["bsn"],
-            naam=Naam(achternaam=get("achternaam"), voorvoegsel=get("voorvoegsel"), voorletters=get("voorletters")),
-            geboortedatum=get("geboortedatum", _UNKNOWN_DATE),
+            bsn=bsn,
+            naam=Naam(achternaam=achternaam, voorvoegsel=voorvoegsel, voorletters=voorletters),
+            geboortedatum=geboortedatum,
             adres=Adres(
-                straatnaam=get("straatnaam"),
-                huisnummer=get("huisnummer"),
-                huisletter=get("huisletter"),
-                huisnummertoevoeging=get("huisnummertoevoeging"),
-                postcode=get("postcode"),
-                woonplaats=get("woonplaats"),
+                straatnaam=straatnaam,
+                huisnummer=huisnummer,
+                huisletter=huisletter,
+                huisnummertoevoeging=huisnummertoevoeging,
+                postcode=postcode,
+                woonplaats=woonplaats,
             ),
-            uzovi=get("uzovi"),
-            zorgverzekeraar=get("zorgverzekeraar"),
-            aanmelddatum=get("aanmelddatum"),
-            statuscode=code,
-            in_premieregime=self.layout.statuscodes.get(code) if code else None,
-            inningswijze=get("inningswijze", Inningswijze.ONBEKEND),
-            achterstand_cak=get("achterstand_cak"),
+            uzovi=uzovi,
+            zorgverzekeraar=zorgverzekeraar,
+            aanmelddatum=aanmelddatum,
+            statuscode=statuscode,
+            in_premieregime=self.layout.statuscodes.get(statuscode),
+            inningswijze=inningswijze,
+            achterstand_cak=achterstand_cak,
             extra=MappingProxyType(extra) if extra else NO_EXTRA,
             row=record.row,
             lines=record.lines,
-            bevindingen=tuple(found),
+            bevindingen=found,
         )
 
 

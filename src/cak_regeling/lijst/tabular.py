@@ -11,8 +11,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from enum import Enum
 from itertools import chain
-
-from attrs import frozen
+from typing import NamedTuple
 
 from cak_regeling.errors import LijstError
 
@@ -35,8 +34,7 @@ MAX_JOINED_LINES = 20
 """How many lines one quoted cell may run over before its first quote is taken for a stray one."""
 
 
-@frozen(kw_only=True, repr=False)
-class Record:
+class Record(NamedTuple):
     """One row of cells.
 
     Attributes:
@@ -155,7 +153,7 @@ def split_records(lines: Iterable[Line], *, first_row: int, delimiter: str, widt
             joined = _joined(text, source, waiting, delimiter, width)
             if joined is not None:
                 cells, taken = joined
-        yield Record(row=row, lines=taken, cells=cells, encoding=encoding)
+        yield Record(row, taken, cells, encoding)
         row += taken
 
 

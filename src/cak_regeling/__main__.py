@@ -1,0 +1,9 @@
+"""``python -m cak_regeling``: the command line."""
+
+import sys
+
+from cak_regeling.cli import main
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -32,7 +32,7 @@ class Operation(Enum):
     """What a verrijking says of the person; the field is the value of its `Gegeven`."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, order=False)
 class Criterium:
     """What can be asked of a person.
 

@@ -104,7 +104,7 @@ def _threshold(waarde: object) -> Number:
     return waarde
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, order=False)
 class Getal(Criterium):
     """A criterium that gives a number, and that numbers are compared with.
 
@@ -210,7 +210,7 @@ def _some(waarden: tuple[T, ...]) -> tuple[T, ...]:
     return waarden
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, order=False)
 class Keuze(Criterium, Generic[T]):
     """A criterium that gives a code, a text or an identifier, and that values of that type are compared with.
 
@@ -253,7 +253,7 @@ class Keuze(Criterium, Generic[T]):
         return lambda wanbetaler: any_true(None if value is None else value in wanted for value in get(wanbetaler))
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, order=False)
 class JaNee(Criterium, Voorwaarde):  # pyright: ignore[reportIncompatibleVariableOverride] - its gegevens are its own
     """A criterium that gives yes or no, and so is a condition as it stands."""
 

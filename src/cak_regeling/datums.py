@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from datetime import date, datetime
-from typing import Any
+from types import NoneType
 
 from attrs import field, frozen
 
@@ -38,11 +38,6 @@ def full_years(birth: date, day: date) -> int:
     return day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))
 
 
-def _check_part(_instance: object, _attribute: object, value: Any) -> None:
-    if value is not None and (isinstance(value, bool) or not isinstance(value, int)):
-        raise WaardeError("not a date: expected int or None for jaar, maand and dag")
-
-
 @hides_value
 @frozen
 class OnvolledigeDatum:
@@ -62,9 +57,9 @@ class OnvolledigeDatum:
         cak_regeling.WaardeError: When the parts make no date.
     """
 
-    jaar: int | None = field(default=None, validator=_check_part)
-    maand: int | None = field(default=None, validator=_check_part)
-    dag: int | None = field(default=None, validator=_check_part)
+    jaar: int | None = None
+    maand: int | None = None
+    dag: int | None = None
     vroegste: date | None = field(init=False, eq=False, default=None)
     """First day that it can be, inclusive; None when wholly unknown."""
     laatste: date | None = field(init=False, eq=False, default=None)
@@ -72,22 +67,23 @@ class OnvolledigeDatum:
 
     def __attrs_post_init__(self) -> None:
         """Work out the days between which it lies; they are asked for once per rule and person."""
-        if self.jaar is None:
-            if self.maand is not None or self.dag is not None:
-                raise WaardeError("not a date: a month or a day without a year")
+        jaar, maand, dag = self.jaar, self.maand, self.dag
+        if not {type(jaar), type(maand), type(dag)} <= {int, NoneType}:
+            raise WaardeError("not a date: expected int or None for jaar, maand and dag")
+        if (jaar is None and maand is not None) or (maand is None and dag is not None):
+            raise WaardeError("not a date: a month without a year, or a day without a month")
+        if jaar is None:
             return
-        if self.maand is None and self.dag is not None:
-            raise WaardeError("not a date: a day without a month")
         try:
-            first = date(self.jaar, self.maand or 1, self.dag or 1)
+            first = date(jaar, 1 if maand is None else maand, 1 if dag is None else dag)
         except (ValueError, OverflowError):
             first = None
-        if first is None or self.maand == 0 or self.dag == 0:
+        if first is None:
             raise WaardeError("not a date: no such day in the calendar")
         last = first
-        if self.dag is None:
-            month = self.maand or 12
-            last = date(self.jaar, month, monthrange(self.jaar, month)[1])
+        if dag is None:
+            month = maand or 12
+            last = date(jaar, month, monthrange(jaar, month)[1])
         object.__setattr__(self, "vroegste", first)
         object.__setattr__(self, "laatste", last)
 

@@ -72,7 +72,7 @@ def uzovi(cell: str, leading_zeros: int) -> Parsed[UZOVI | None]:
 
 
 def _padded(digits: str, length: int, leading_zeros: int) -> str:
-    return digits.rjust(length, "0") if len(digits) >= length - leading_zeros else digits
+    return digits.rjust(length, "0") if length - leading_zeros <= len(digits) < length else digits
 
 
 def postcode(cell: str) -> Parsed[Postcode | None]:
@@ -106,9 +106,9 @@ def incomplete_date(cell: str) -> Parsed[OnvolledigeDatum]:
     for notation in _DATES:
         match = notation.fullmatch(words)
         if match:
-            jaar, maand, dag = (int(match[part]) or None for part in ("jaar", "maand", "dag"))
+            jaar, maand, dag = match.group("jaar", "maand", "dag")
             try:
-                return OnvolledigeDatum(jaar, maand, dag), None
+                return OnvolledigeDatum(int(jaar) or None, int(maand) or None, int(dag) or None), None
             except WaardeError:
                 break
     return OnvolledigeDatum(), soorten.DATUM_ONLEESBAAR

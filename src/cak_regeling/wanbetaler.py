@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from types import MappingProxyType
 
 from attrs import field, frozen
 
 from cak_regeling._kleene import any_true
+from cak_regeling._mapping import FrozenMapping
 from cak_regeling.bevinding import Bevinding
 from cak_regeling.datums import OnvolledigeDatum
 from cak_regeling.errors import WaardeError
@@ -31,7 +31,7 @@ class Inningswijze(Enum):
     """The list does not say, or says something that the layout does not know."""
 
 
-NO_EXTRA: Mapping[str, str] = MappingProxyType({})
+NO_EXTRA: Mapping[str, str] = FrozenMapping({})
 """Shared by all rows that have nothing extra."""
 
 
@@ -70,7 +70,7 @@ class Aanmelding:
     in_premieregime: bool | None = None
     inningswijze: Inningswijze = Inningswijze.ONBEKEND
     achterstand_cak: Decimal | None = None
-    extra: Mapping[str, str] = field(default=NO_EXTRA, hash=False)
+    extra: Mapping[str, str] = field(default=NO_EXTRA)
     row: int = field(default=0, eq=False)
     lines: int = field(default=1, eq=False)
     bevindingen: tuple[Bevinding, ...] = field(default=(), eq=False)

@@ -31,9 +31,11 @@ class Reden:
 
     @property
     def onbekend(self) -> tuple[Voorwaarde, ...]:
-        """The comparisons that are not known: what would settle it."""
+        """The comparisons that are not known: what would settle it. Empty when it is settled."""
+        if self.uitkomst is not None:
+            return ()
         if not self.delen:
-            return (self.voorwaarde,) if self.uitkomst is None else ()
+            return (self.voorwaarde,)
         return tuple(voorwaarde for deel in self.delen for voorwaarde in deel.onbekend)
 
     def explain(self, lang: Taal = "nl") -> str:

@@ -127,6 +127,16 @@ ONDERDEEL_ANDERS = Bevindingsoort(
     ),
     bron=KENNISSESSIE,
 )
+ONDERDEEL_ONBEKEND = Bevindingsoort(
+    code="ONDERDEEL_ONBEKEND",
+    ernst=Ernst.FOUT,
+    oorzaak=Tekst(
+        "Er is niet gezegd welk onderdeel van de gemeente de lijst gebruikt.",
+        "It is not said which part of the municipality uses the list.",
+    ),
+    oplossing=Tekst("Noem het onderdeel, naar zijn taak.", "Name the part, by its task."),
+    bron=KENNISSESSIE,
+)
 GEGEVENS_ONBEKEND = Bevindingsoort(
     code="GEGEVENS_ONBEKEND",
     ernst=Ernst.FOUT,

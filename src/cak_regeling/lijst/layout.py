@@ -6,12 +6,12 @@ be expected.
 """
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Any
 
 import attrs
 from attrs import Factory, frozen
 
+from cak_regeling._mapping import FrozenMapping
 from cak_regeling.errors import WaardeError
 from cak_regeling.wanbetaler import Inningswijze
 
@@ -74,7 +74,7 @@ class Column:
 
 
 def _by_spelling(columns: tuple[Column, ...]) -> Mapping[str, Column]:
-    return MappingProxyType({normalised(text): c for c in columns for text in (c.header, *c.spellings)})
+    return FrozenMapping({normalised(text): c for c in columns for text in (c.header, *c.spellings)})
 
 
 @frozen(kw_only=True, repr=False)
@@ -174,8 +174,8 @@ STANDAARD = Layout(
         ),
         Column(field="peildatum", header="Peildatum", spellings=("datum lijst", "leverdatum")),
     ),
-    statuscodes=MappingProxyType({"BOE": True, "GBR": False, "GBT": None}),
-    inningswijzen=MappingProxyType(
+    statuscodes=FrozenMapping({"BOE": True, "GBR": False, "GBT": None}),
+    inningswijzen=FrozenMapping(
         {
             "broninhouding": Inningswijze.BRONINHOUDING,
             "bron": Inningswijze.BRONINHOUDING,

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 from enum import Enum
 from functools import cached_property
-from types import MappingProxyType
 
 from attrs import field, frozen
 
+from cak_regeling._mapping import FrozenMapping
 from cak_regeling.bevinding import Bevinding
 from cak_regeling.identificatie import BSN, Gemeentecode
 from cak_regeling.lijst.layout import Layout
@@ -104,7 +104,7 @@ class CakLijst:
         rows: dict[BSN, list[Aanmelding]] = {}
         for aanmelding in self.aanmeldingen:
             rows.setdefault(aanmelding.bsn, []).append(aanmelding)
-        return MappingProxyType({bsn: Wanbetaler.of(*own) for bsn, own in rows.items()})
+        return FrozenMapping({bsn: Wanbetaler.of(*own) for bsn, own in rows.items()})
 
     @cached_property
     def wanbetalers(self) -> tuple[Wanbetaler, ...]:

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from types import MappingProxyType
 from typing import Any
 
 from attrs import frozen
 
+from cak_regeling._mapping import FrozenMapping
 from cak_regeling.bevinding import Bevinding, Bevindingsoort, Ernst
 from cak_regeling.datums import OnvolledigeDatum
 from cak_regeling.errors import LijstError
@@ -82,6 +82,7 @@ class RowReader:
         self.layout = layout
         self.headers = tuple(headers)
         self._peildatum = peildatum
+        self._meanings = dict(layout.statuscodes)
         self._spellings = [normalised(header) for header in headers]
         chosen = _choose(self._spellings, layout)
         self.fields = frozenset(column.field for column in chosen.values())
@@ -212,10 +213,10 @@ class RowReader:
             zorgverzekeraar=zorgverzekeraar,
             aanmelddatum=aanmelddatum,
             statuscode=statuscode,
-            in_premieregime=self.layout.statuscodes.get(statuscode),
+            in_premieregime=self._meanings.get(statuscode),
             inningswijze=inningswijze,
             achterstand_cak=achterstand_cak,
-            extra=MappingProxyType(extra) if extra else NO_EXTRA,
+            extra=FrozenMapping(extra) if extra else NO_EXTRA,
             row=record.row,
             lines=record.lines,
             bevindingen=found,

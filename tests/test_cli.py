@@ -20,8 +20,8 @@ def test_voorbeeld_shows_the_main_job(capsys: pytest.CaptureFixture[str]) -> Non
     assert "7 rijen afgekeurd" in out
     assert "elfproef" in out
     assert "TOEGESTAAN" in out
-    assert re.search(r"18 tot 21 → huisbezoek +\d+", out)
-    assert re.search(r"nieuw → brief +\d+", out)
+    assert re.search(r"18 tot 21: huisbezoek +\d+", out)
+    assert re.search(r"nieuw: brief +\d+", out)
     assert len(re.findall(r"^ *\d+\. inwoner [A-Z2-7]{8}$", out, re.MULTILINE)) == 10
     assert "cak-regeling controleer" in out
 

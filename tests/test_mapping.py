@@ -10,7 +10,13 @@ from cak_regeling._mapping import FrozenMapping
 def test_it_is_a_mapping() -> None:
     """It looks up, contains, counts, iterates and equals as a dict with the same items does."""
     mapping = FrozenMapping({"a": 1, "b": 2})
-    assert (mapping["a"], "b" in mapping, "c" in mapping, len(mapping), list(mapping)) == (1, True, False, 2, ["a", "b"])
+    assert (mapping["a"], "b" in mapping, "c" in mapping, len(mapping), list(mapping)) == (
+        1,
+        True,
+        False,
+        2,
+        ["a", "b"],
+    )
     assert mapping == {"b": 2, "a": 1}
     assert mapping != FrozenMapping()
     with pytest.raises(KeyError):

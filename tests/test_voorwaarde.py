@@ -481,7 +481,7 @@ def test_evaluate_needs_a_day(peildatum: object) -> None:
 def test_reden_is_a_tree_with_the_outcome_of_every_part() -> None:
     """The reason has the shape of the condition, and tells how each part came out."""
     voorwaarde = (YES | UNKNOWN) & ~NO
-    tree = k.reden(voorwaarde, PERSON, k.Context(peildatum=PEILDATUM))
+    tree = k.Reden.of(voorwaarde, PERSON, k.Context(peildatum=PEILDATUM))
     assert (tree.voorwaarde, tree.uitkomst) == (voorwaarde, True)
     alternatives, denial = tree.delen
     assert [deel.uitkomst for deel in alternatives.delen] == [True, None]
@@ -492,40 +492,49 @@ def test_reden_is_a_tree_with_the_outcome_of_every_part() -> None:
 def test_reden_names_what_is_not_known() -> None:
     """``onbekend`` gives the comparisons that are not known, and no others."""
     context = k.Context(peildatum=PEILDATUM)
-    tree = k.reden((YES & UNKNOWN) | ~(k.leeftijd < 18) | NO, PERSON, context)
+    tree = k.Reden.of((YES & UNKNOWN) | ~(k.leeftijd < 18) | NO, PERSON, context)
     assert tree.uitkomst is None
     assert tree.onbekend == (UNKNOWN, k.leeftijd < 18)
-    assert k.reden(UNKNOWN, PERSON, context).onbekend == (UNKNOWN,)
-    assert k.reden(YES & ~NO, PERSON, context).onbekend == ()
+    assert k.Reden.of(UNKNOWN, PERSON, context).onbekend == (UNKNOWN,)
+    assert k.Reden.of(YES & ~NO, PERSON, context).onbekend == ()
 
 
 def test_reden_explains_in_both_languages() -> None:
     """The reason says each comparison with its outcome, and the law that a criterium rests on."""
-    tree = k.reden((k.leeftijd < 21) & ~YES & k.in_premieregime, PERSON, k.Context(peildatum=PEILDATUM))
+    tree = k.Reden.of((k.leeftijd < 21) & ~YES & k.in_premieregime, PERSON, k.Context(peildatum=PEILDATUM))
     assert tree.explain() == tree.explain("nl")
     assert tree.explain("nl") == (
         "de leeftijd is minder dan 21 jaar: niet bekend; "
-        "niet (het aantal aanmeldingen is ten minste 1): nee; "
-        "de inwoner is nu de bestuursrechtelijke premie verschuldigd: niet bekend (artikel 18d, eerste lid, Zvw)"
+        "en niet (het aantal aanmeldingen is ten minste 1): nee; "
+        "en de inwoner is nu de bestuursrechtelijke premie verschuldigd: niet bekend (artikel 18d, eerste lid, Zvw)"
     )
     assert tree.explain("en") == (
         "the age is less than 21 years: not known; "
-        "not (the number of aanmeldingen is at least 1): no; "
-        "the resident now owes the bestuursrechtelijke premie: not known (artikel 18d, eerste lid, Zvw)"
+        "and not (the number of aanmeldingen is at least 1): no; "
+        "and the resident now owes the bestuursrechtelijke premie: not known (artikel 18d, eerste lid, Zvw)"
     )
+
+
+def test_reden_joins_as_the_condition_does() -> None:
+    """An *of* in the rule is an *of* in the reason, and what is nested goes between brackets."""
+    tree = k.Reden.of(NO | (YES & YES), PERSON, k.Context(peildatum=PEILDATUM))
+    leaf = "het aantal aanmeldingen is ten minste"
+    assert tree.explain("nl").count("; of (") == 1
+    assert tree.explain("nl").endswith(f"({leaf} 1: ja; en {leaf} 1: ja)")
+    assert k.Reden.of(k.ALTIJD, PERSON, k.Context(peildatum=PEILDATUM)).explain("en") == "this holds for everyone"
 
 
 def test_reden_refuses_another_language() -> None:
     """There are two languages."""
     with pytest.raises(cak.WaardeError, match="'nl' or 'en'"):
-        k.reden(YES, PERSON, k.Context(peildatum=PEILDATUM)).explain("fr")  # type: ignore[arg-type]
+        k.Reden.of(YES, PERSON, k.Context(peildatum=PEILDATUM)).explain("fr")  # type: ignore[arg-type]
 
 
 @few
 @given(voorwaarden(), wanbetalers())
 def test_reden_agrees_with_evaluate(voorwaarde: Voorwaarde, wanbetaler: cak.Wanbetaler) -> None:
     """Each part of the tree has the outcome that evaluating it gives, and a None always has something to settle."""
-    todo = [k.reden(voorwaarde, wanbetaler, k.Context(peildatum=PEILDATUM))]
+    todo = [k.Reden.of(voorwaarde, wanbetaler, k.Context(peildatum=PEILDATUM))]
     while todo:
         tree = todo.pop()
         assert tree.uitkomst is ask(tree.voorwaarde, wanbetaler)

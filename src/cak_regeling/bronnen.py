@@ -32,6 +32,8 @@ _LEDEN = (
     "achtste",
     "negende",
     "tiende",
+    "elfde",
+    "twaalfde",
 )
 
 
@@ -63,7 +65,7 @@ class Bron:
         if self.artikel is not None:
             parts.append(f"artikel {self.artikel}")
         if self.lid is not None:
-            parts.append(f"{_LEDEN[self.lid]} lid")
+            parts.append(f"{_LEDEN[self.lid]} lid" if self.lid < len(_LEDEN) else f"lid {self.lid}")
         if self.onderdeel is not None:
             parts.append(f"onderdeel {self.onderdeel}")
         return ", ".join([*parts, self.regeling])
@@ -119,6 +121,9 @@ def rzv(
         zekerheid=zekerheid,
     )
 
+
+AWB_MANDAAT = Bron(regeling="titel 10.1 Awb", zekerheid=Zekerheid.AFGELEID)
+"""The rules on mandate; that they govern who may ask for the list is our conclusion."""
 
 KENNISSESSIE = Bron(
     regeling="kennissessie Werken met de CAK-lijst, 12 oktober 2023",

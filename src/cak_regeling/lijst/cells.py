@@ -31,11 +31,10 @@ _SERIAL_ZERO = date(1899, 12, 30)
 """Day 0 of spreadsheets with the 1900 system, for days after its false 29 February 1900."""
 
 _AMOUNT = re.compile(
-    r"(?:€ ?)?(?P<sign>-?)(?:€ ?)?"
-    r"(?:(?P<grouped>[0-9]{1,3}(?:\.[0-9]{3})+)|(?P<plain>[0-9]+))"
+    r"(?P<sign>-?)(?:(?P<grouped>[0-9]{1,3}(?:\.[0-9]{3})+)|(?P<plain>[0-9]+))"
     r"(?:,(?P<comma>[0-9]{1,2}))?"
 )
-_AMOUNT_POINT = re.compile(r"(?:€ ?)?-?(?:€ ?)?[0-9]+\.[0-9]{1,2}")
+_AMOUNT_POINT = re.compile(r"-?[0-9]+\.[0-9]{1,2}")
 _HOUSE_NUMBER = re.compile(r"[0-9]{1,5}")
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
 
@@ -124,11 +123,11 @@ def whole_date(cell: str) -> Parsed[date | None]:
 
 def amount(cell: str) -> Parsed[Decimal | None]:
     """Read an amount in euro: ``1.234,56``, ``1234,56`` or ``1234.56``, with or without ``€``. May be negative."""
-    words = cell.strip()
+    words = "".join(cell.split()).replace("€", "", 1)
     if not words:
         return None, None
     if _AMOUNT_POINT.fullmatch(words):
-        return Decimal(words.replace("€", "").replace(" ", "")), None
+        return Decimal(words), None
     match = _AMOUNT.fullmatch(words)
     if not match:
         return None, soorten.BEDRAG_ONLEESBAAR

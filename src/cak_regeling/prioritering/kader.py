@@ -20,7 +20,6 @@ from cak_regeling.datums import require_date
 from cak_regeling.doelbinding.gebruik import ToegestaanGebruik, require_gebruik
 from cak_regeling.errors import DoelbindingError, KaderError
 from cak_regeling.gegevens import Gegeven
-from cak_regeling.identificatie import BSN
 from cak_regeling.lijst.lijst import CakLijst
 from cak_regeling.prioritering.regel import Regel, check_naam
 from cak_regeling.prioritering.werklijst import Apart, Werkitem, Werklijst
@@ -125,10 +124,12 @@ class Afwegingskader:
                 given.
         """
         day = require_date(op, "op")
-        require_gebruik(gebruik, op=day, gemeente=lijst.gemeente, gegevens=self.gegevens)
+        eerdere = _eerdere(lijst, vorige)
+        for used in (lijst, *(eerdere or ())):
+            require_gebruik(gebruik, op=day, gemeente=used.gemeente, gegevens=self.gegevens)
         context = Context(
             peildatum=lijst.peildatum,
-            eerdere=_eerdere(lijst, vorige, gebruik),
+            eerdere=None if eerdere is None else tuple(eerder.by_bsn for eerder in eerdere),
             verrijkingen=_by_gegeven(verrijkingen),
         )
         elsewhere = {gegeven for gegeven in gebruik.beperking.gegevens if not gegeven.fields}
@@ -192,21 +193,16 @@ class Afwegingskader:
         return f"Afwegingskader({self.naam!r}, {len(self.regels)} regels, {len(self.uitsluiten)} uitsluiten)"
 
 
-def _eerdere(
-    lijst: CakLijst, vorige: Sequence[CakLijst] | Literal[Vorige.EERSTE_LIJST], gebruik: ToegestaanGebruik
-) -> tuple[Mapping[BSN, Wanbetaler], ...] | None:
-    """Give the persons of earlier lists, the most recent first; None when nothing was given."""
+def _eerdere(lijst: CakLijst, vorige: Sequence[CakLijst] | Literal[Vorige.EERSTE_LIJST]) -> list[CakLijst] | None:
+    """Give the earlier lists, the most recent first; None when nothing was given."""
     if vorige is EERSTE_LIJST:
-        return ()
+        return []
     if not isinstance(vorige, Sequence) or not all(isinstance(eerder, CakLijst) for eerder in vorige):
         raise KaderError("expected vorige to be a sequence of CakLijst, or EERSTE_LIJST")
     days = [eerder.peildatum for eerder in vorige]
     if any(day >= lijst.peildatum for day in days) or len(set(days)) < len(days):
         raise KaderError("expected every list in vorige to be of an earlier peildatum, and of a day of its own")
-    if any(eerder.gemeente not in {None, gebruik.gemeente} for eerder in vorige):
-        raise KaderError("expected every list in vorige to be of the same gemeente")
-    latest_first = sorted(vorige, key=lambda eerder: eerder.peildatum, reverse=True)
-    return tuple(eerder.by_bsn for eerder in latest_first) or None
+    return sorted(vorige, key=lambda eerder: eerder.peildatum, reverse=True) or None
 
 
 def _by_gegeven(verrijkingen: Iterable[Verrijking]) -> Mapping[Gegeven, Verrijking]:

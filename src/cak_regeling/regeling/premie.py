@@ -6,6 +6,7 @@ month without a known amount is an error, not its neighbour's amount.
 """
 
 import csv
+import re
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
@@ -20,8 +21,8 @@ from cak_regeling.errors import NietVastgesteldError, WaardeError
 _MINISTERIAL_FROM = date(2016, 7, 1)
 """From here on the amount is set by ministerial regulation; before, the Act fixed 130 % of the standaardpremie."""
 
-_BY_ACT = zvw("18d", 2, geldig_op=date(2011, 3, 15))
-_BY_REGULATION = rzv("6.5.2")
+_READ = re.compile(r"^Rzv art\. 6\.5\.2(?: lid (?P<lid>[0-9]))? text valid (?P<day>[0-9-]{10})")
+"""How the table says that the amount was read in the Rzv, and in the text of which day."""
 
 _ZEKERHEID = {
     "primary": Zekerheid.PRIMAIR,
@@ -56,6 +57,17 @@ class Maandpremie:
     zekerheid: Zekerheid
 
 
+def _article(vindplaats: str, start: date, zekerheid: Zekerheid) -> Bron:
+    """Give the article that sets the amount; with the day of its text only where that text was read."""
+    if start < _MINISTERIAL_FROM:
+        return evolve(zvw("18d", 2), geldig_op=None, zekerheid=zekerheid)
+    match = _READ.match(vindplaats)
+    if match is None:
+        return evolve(rzv("6.5.2"), geldig_op=None, zekerheid=zekerheid)
+    lid = int(match["lid"]) if match["lid"] else None
+    return rzv("6.5.2", lid, geldig_op=date.fromisoformat(match["day"]), zekerheid=zekerheid)
+
+
 def _of(row: dict[str, str]) -> Maandpremie:
     start = date.fromisoformat(row["effective_from"])
     zekerheid = _ZEKERHEID[row["confidence"]]
@@ -65,7 +77,7 @@ def _of(row: dict[str, str]) -> Maandpremie:
         standaardpremie=Decimal(row["standaardpremie_jaar_eur"]),
         geldig_van=start,
         geldig_tot=date.fromisoformat(row["effective_to"]) + timedelta(days=1),  # inclusive in the file
-        bron=evolve(_BY_ACT if start < _MINISTERIAL_FROM else _BY_REGULATION, zekerheid=zekerheid),
+        bron=_article(row["bron"], start, zekerheid),
         vindplaats=row["bron"],
         zekerheid=zekerheid,
     )

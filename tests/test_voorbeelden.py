@@ -99,7 +99,7 @@ def test_longest_in_the_scheme_first_within_a_rule(now: cak.CakLijst) -> None:
 
 @pytest.mark.parametrize("lang", ["nl", "en"])
 def test_what_a_case_worker_reads(now: cak.CakLijst, before: cak.CakLijst, lang: Taal) -> None:
-    """No explanation says *wanbetaler*, each says which debt is missing, and only what is on the slides cites them."""
+    """No explanation says *wanbetaler*, each says which debt is missing, and only one rule cites the slides."""
     werklijst = haarlem().apply(now, permission(), op=DAY, vorige=[before])
     debt = {
         "nl": "De schuld bij de zorgverzekeraar staat niet op de lijst.",

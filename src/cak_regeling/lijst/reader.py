@@ -77,15 +77,18 @@ def read_lijst(
     rejected: list[RejectedRow] = []
     skipped: list[SkippedLine] = []
     bevindingen = Bevindingen(opened.bevindingen)
-    by_bsn: dict[str, list[Aanmelding]] = {}
+    firsts: dict[str, Aanmelding] = {}
+    persons_with_more: dict[str, list[Aanmelding]] = {}
     for item in opened:
         match item:
             case Aanmelding():
-                earlier = by_bsn.setdefault(item.bsn.value, [])
-                if item in earlier:
-                    bevindingen.add(Bevinding(soort=RIJ_DUBBEL, row=item.row))
-                earlier.append(item)
                 aanmeldingen.append(item)
+                first = firsts.setdefault(item.bsn.value, item)
+                if first is not item:
+                    earlier = persons_with_more.setdefault(item.bsn.value, [first])
+                    if item in earlier:
+                        bevindingen.add(Bevinding(soort=RIJ_DUBBEL, row=item.row))
+                    earlier.append(item)
             case RejectedRow():
                 rejected.append(item)
             case SkippedLine():

@@ -5,8 +5,6 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from attrs import frozen
-
 from cak_regeling.bevinding import Bevinding, Bevindingsoort, Ernst
 from cak_regeling.datums import OnvolledigeDatum
 from cak_regeling.errors import LijstError
@@ -52,25 +50,30 @@ def _parser(column: Column, layout: Layout) -> Parse:
         "statuscode": lambda text: cell.status_code(text, layout),
         "inningswijze": lambda text: cell.collection(text, layout),
     }
-    parse = parsers.get(column.field, cell.text)
-    if column.field == "bsn" or not (column.required or column.expected):
-        return parse
-
-    def reporting_empty(text: str) -> cell.Parsed[object]:
-        value, soort = parse(text)
-        return value, soort if text.strip() else soorten.CEL_LEEG
-
-    return reporting_empty
+    return parsers.get(column.field, cell.text)
 
 
-@frozen
-class _Field:
-    """A column of the file that is a field of the layout."""
+class _FileColumn:
+    """A column of the file that is a field of the layout, with what its cells were read as before."""
 
-    header: str
-    name: str
-    field: str
-    parse: Parse
+    def __init__(self, column: Column, header: str, name: str, layout: Layout) -> None:
+        self.header = header
+        self.name = name
+        self.field = column.field
+        self.seen: dict[str, cell.Parsed[object]] = {}
+        self._parse = _parser(column, layout)
+        self._may_be_empty = not (column.required or column.expected)
+
+    def read(self, text: str) -> cell.Parsed[object]:
+        """Read a text that is not among those seen, and remember it when it is short."""
+        parsed = self._parse(text)
+        if parsed[1] is soorten.CEL_LEEG and self._may_be_empty:
+            parsed = (parsed[0], None)
+        if len(text) <= _SHORT:
+            if len(self.seen) >= _REMEMBERED:
+                self.seen.clear()
+            self.seen[text] = parsed
+        return parsed
 
 
 class RowReader:
@@ -93,15 +96,10 @@ class RowReader:
         self.fields = frozenset(column.field for column in chosen.values())
         names = _unique(self.headers)
         # For each column: where its value goes, where its cell stands, what its cells were read as before, and itself.
-        self._columns: list[tuple[int, int, dict[str, cell.Parsed[object]], _Field]] = [
-            (
-                FIELDS.index(column.field),
-                index,
-                {},
-                _Field(headers[index], names[index], column.field, _parser(column, layout)),
-            )
-            for index, column in chosen.items()
-        ]
+        self._columns: list[tuple[int, int, dict[str, cell.Parsed[object]], _FileColumn]] = []
+        for index, column in chosen.items():
+            own = _FileColumn(column, headers[index], names[index], layout)
+            self._columns.append((FIELDS.index(column.field), index, own.seen, own))
         self._extra = [(index, name) for index, name in enumerate(names) if index not in chosen]
         self._bsn = next(index for index, column in chosen.items() if column.field == "bsn")
         self.bevindingen = (
@@ -131,14 +129,7 @@ class RowReader:
         extra = {name: cells[index] for index, name in self._extra if cells[index]}
         for place, index, seen, column in self._columns:
             text = cells[index]
-            parsed = seen.get(text)
-            if parsed is None:
-                if len(seen) >= _REMEMBERED:
-                    seen.clear()
-                parsed = column.parse(text)
-                if len(text) <= _SHORT:
-                    seen[text] = parsed
-            values[place], soort = parsed
+            values[place], soort = seen.get(text) or column.read(text)
             if soort is not None:
                 found.append(Bevinding(soort=soort, row=record.row, column=column.header, field=column.field))
                 if soort in soorten.DROPPED:

@@ -11,6 +11,7 @@ demo: $(VENV)/.package  ## see the main job, on a synthetic list
 
 test: $(VENV)/.test  ## run the whole test suite
 	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 
 lint: $(VENV)/.lint  ## check style and types
@@ -27,7 +28,7 @@ bench: $(VENV)/.bench  ## time the library beside its peers; prints ratios
 	$(BIN)/python benchmarks/read.py
 
 clean:
-	rm -rf $(VENV) dist .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) dist .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 $(VENV)/.package: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "$(PYTHON) must be 3.11 or later"; exit 1; }

@@ -26,6 +26,17 @@ def test_voorbeeld_shows_the_main_job(capsys: pytest.CaptureFixture[str]) -> Non
     assert "cak-regeling controleer" in out
 
 
+def test_a_code_page_without_our_characters_is_no_error() -> None:
+    """On a console that lacks “ and € the work goes on, with another character in their place."""
+    result = subprocess.run(
+        [sys.executable, "-m", "cak_regeling", "premie", "05-2024"],
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        check=True,
+    )
+    assert result.stdout.startswith(b"? 175,20 per maand")
+
+
 def test_voorbeeld_fits_a_terminal_and_names_nobody(capsys: pytest.CaptureFixture[str]) -> None:
     """No line is wider than 80 columns; no BSN is printed, and nobody is called a wanbetaler."""
     main(["voorbeeld"])
@@ -83,7 +94,14 @@ def test_a_file_that_is_not_there_is_refused(tmp_path: Path, capsys: pytest.Capt
 
 @pytest.mark.parametrize(
     "arguments",
-    [[], ["iets"], ["controleer", "x.csv"], ["controleer", "x.csv", "--peildatum", "gisteren"], ["premie", "13-2024"]],
+    [
+        [],
+        ["iets"],
+        ["controleer", "x.csv"],
+        ["controleer", "x.csv", "--peildatum", "gisteren"],
+        ["premie", "13-2024"],
+        ["controleer", "x.csv", "--peildatum", "45000"],
+    ],
 )
 def test_wrong_use_is_status_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     """What can't be understood is explained, with status 2."""

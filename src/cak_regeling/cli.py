@@ -168,8 +168,6 @@ def _show_toetsing(toetsing: Toetsing) -> None:
         f"{toetsing.uitkomst.value.upper()} op {_day(toetsing.op)}: er is geen beletsel gevonden in de punten die zijn "
         "getoetst. Het college blijft verantwoordelijk."
     )
-    for bevinding in toetsing.bevindingen:
-        _point(bevinding.explain())
 
 
 def _show_werklijst(werklijst: Werklijst) -> None:

@@ -5,6 +5,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 import pytest
 from hypothesis import given, settings
@@ -25,7 +26,7 @@ from cak_regeling.lijst.tabular import (
 NO_LINE_ENDS = "\u2028\u2029\x0b\x0c\x1c\x1d\x1e\x85"
 """What `str.splitlines` takes for the end of a line, and a CAK-lijst does not."""
 
-LINES_OF_TEXT = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\r\n"), max_size=8)
+LINES_OF_TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\n"), max_size=8)
 BYTES = st.lists(
     st.sampled_from([b"\r", b"\n", b"\r\n", b"a", b"\xc3\xab", b"\xeb", b"\x81", b";", b'"']) | st.binary(max_size=6),
     max_size=12,
@@ -98,7 +99,7 @@ def test_chunks_do_not_matter(data: bytes, cuts: list[int]) -> None:
 @given(data=BYTES)
 def test_no_byte_is_lost(data: bytes) -> None:
     """Lines are those of a regular expression, and each gives its bytes back in the encoding that it names."""
-    own = [line for line in re.split(rb"\r\n|\r|\n", data.removeprefix(codecs.BOM_UTF8))]
+    own = list(re.split(rb"\r\n|\r|\n", data.removeprefix(codecs.BOM_UTF8)))
     if own[-1] == b"":
         own.pop()
     codec = {Encoding.UTF8: "utf-8", Encoding.CP1252: "cp1252", Encoding.UNREADABLE: "latin-1"}
@@ -193,7 +194,7 @@ def test_a_longer_line_is_refused_however_it_is_cut(size: int) -> None:
     delimiter=st.sampled_from(";,\t|"),
     quoting=st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]),
 )
-def test_what_csv_writes_is_read_back(cells: list[str], delimiter: str, quoting: "csv._QuotingType") -> None:
+def test_what_csv_writes_is_read_back(cells: list[str], delimiter: str, quoting: Literal[0, 1]) -> None:
     """One line of Python's csv.writer gives its cells back, and the cells of csv.reader."""
     out = io.StringIO()
     csv.writer(out, delimiter=delimiter, quoting=quoting, lineterminator="").writerow(cells)
@@ -215,15 +216,15 @@ def test_any_line_gives_cells(line: str) -> None:
         (";", ["", ""]),
         ("a;b", ["a", "b"]),
         ('a "b" c;d', ['a "b" c', "d"]),
-        ("'t Hof;\"a;b\"", ["'t Hof", "a;b"]),
+        ('\'t Hof;"a;b"', ["'t Hof", "a;b"]),
         ('a;"b', ["a", "b"]),
-        ('"a\nb";c\nd', ['"a\nb";c\nd']),
-        ('"' + "a" * 200_000 + '";b', ['"' + "a" * 200_000 + '";b']),
+        ('"a\nb";c\nd', ['"a\nb"', "c\nd"]),
+        ('"' + "a" * 200_000 + '";b', ['"' + "a" * 200_000 + '"', "b"]),
     ],
     ids=["empty", "two empty", "plain", "quotes inside", "delimiter inside", "open", "line end outside", "too large"],
 )
 def test_cells_of_one_line(line: str, cells: list[str]) -> None:
-    """Quotes work as in csv; what csv refuses stays one cell."""
+    """Quotes work as in csv; what csv refuses is cut at every delimiter."""
     assert split_cells(line, ";") == cells
 
 

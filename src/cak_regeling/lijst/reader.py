@@ -19,14 +19,13 @@ from cak_regeling.lijst.layout import STANDAARD, Layout, normalised
 from cak_regeling.lijst.lijst import CakLijst, RejectedRow, SkippedKind, SkippedLine
 from cak_regeling.lijst.rows import RowReader, said_of_encoding
 from cak_regeling.lijst.soorten import RIJ_DUBBEL
-from cak_regeling.lijst.tabular import Line, split_cells, split_lines, split_records
+from cak_regeling.lijst.tabular import DELIMITERS, Line, split_cells, split_lines, split_records
 from cak_regeling.wanbetaler import Aanmelding
 
 
 Source = str | os.PathLike[str] | bytes | bytearray | memoryview | BinaryIO
 """A path, the bytes themselves, or a file opened in binary mode."""
 
-DELIMITERS = {";": ";", ",": ",", "\t": "tab", "|": "|"}
 HEADER_WITHIN = 50
 """The header stands on one of the first so many lines."""
 

@@ -12,7 +12,7 @@ from cak_regeling.lijst import cells as cell
 from cak_regeling.lijst import soorten
 from cak_regeling.lijst.layout import FIELDS, Column, Layout, normalised
 from cak_regeling.lijst.lijst import RejectedRow, SkippedKind, SkippedLine
-from cak_regeling.lijst.tabular import QUOTE, Encoding, Record
+from cak_regeling.lijst.tabular import DELIMITERS, QUOTE, Encoding, Record
 from cak_regeling.persoon import Adres, Naam
 from cak_regeling.wanbetaler import NO_EXTRA, Aanmelding, Inningswijze
 
@@ -174,12 +174,16 @@ class RowReader:
             return SkippedKind.LEEG
         if [normalised(text) for text in cells] == self._spellings:
             return SkippedKind.KOP
-        if any(QUOTE in text or _LONG_NUMBER.search(text) for text in filled):
+        if any(QUOTE in text or _LONG_NUMBER.search(text) or self._is_cut_otherwise(text) for text in filled):
             return None
         if normalised(filled[0]).rstrip("0123456789") in _TOTALS and not any(map(_has_letter, filled[1:])):
             return SkippedKind.TOTAAL
         in_place = len(cells) == 1 or (len(cells) > self._bsn and cells[self._bsn] is filled[0])
         return SkippedKind.VOETTEKST if len(filled) == 1 and in_place and _has_letter(filled[0]) else None
+
+    def _is_cut_otherwise(self, text: str) -> bool:
+        """Tell whether a cell may be a whole row, with another delimiter than the file has."""
+        return any(text.count(delimiter) >= len(self.headers) - 1 for delimiter in DELIMITERS)
 
     def _aanmelding(
         self, values: list[Any], extra: dict[str, str], record: Record, found: tuple[Bevinding, ...]

@@ -27,6 +27,8 @@ class Encoding(Enum):
 Line = tuple[str, Encoding]
 """A line without its end, and how it was read."""
 
+DELIMITERS = {";": ";", ",": ",", "\t": "tab", "|": "|"}
+"""What may stand between cells, with its name."""
 QUOTE = '"'
 MAX_LINE_BYTES = 1_000_000
 """A longer line is no line of a list; the file is refused."""
@@ -200,13 +202,14 @@ def _joined(first: Line, ahead: _Ahead, row: int, delimiter: str, width: int) ->
     lines = [first]
     for line in islice(ahead.look(), MAX_JOINED_LINES - 1):
         lines.append(line)
-        if line[0].count(QUOTE) % 2:
+        closing = line[0].count(QUOTE) % 2 == 1
+        if line[0].count(delimiter) >= width - 1 and (before_quote or not closing):  # a row of its own
+            return None
+        if closing:
             cells = split_cells("\n".join(text for text, _ in lines), delimiter)
             if len(cells) != width:
                 return None
             ahead.take(len(lines) - 1)
             worst = max((encoding for _, encoding in lines), key=list(Encoding).index)
             return Record(row, len(lines), cells, worst, stray_quote=False)
-        if line[0].count(delimiter) >= width - 1:  # a row of its own
-            return None
     return None

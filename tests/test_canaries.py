@@ -1,0 +1,202 @@
+"""No value of a person shows up where nobody asked for it: recognisable ones are planted everywhere, and looked for."""
+
+import logging
+import traceback
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+from attrs import asdict, fields
+
+import cak_regeling as cak
+from cak_regeling import criteria as k
+from cak_regeling.lijst.rows import RowReader
+from cak_regeling.lijst.tabular import split_lines, split_records
+
+
+PEILDATUM = date(2023, 9, 30)
+HEADERS = (
+    "BSN;Voorletters;Voorvoegsel;Achternaam;Geboortedatum;Straatnaam;Huisnummer;Huisletter;Huisnummertoevoeging;"
+    "Postcode;Woonplaats;UZOVI;Zorgverzekeraar;Aanmelddatum;Status;Wijze van inning;Betalingsachterstand;Opmerking"
+)
+GOOD = (
+    "999993653;KanarieLetters;KanarieVoegsel;KanarieNaam;17-04-1987;KanarieStraat;87654;Q;KanarieToev;"
+    "9876XZ;KanarieStad;7391;KanarieVerzekeraar;01-05-2017;KANARIECODE;CJIB;86421,97;KanarieOpmerking"
+)
+BAD = (
+    "999990639;;;KanarieNaam;KanarieGeboren;KanarieStraat;KanarieNummer;;;"
+    "KanarieCode;KanarieStad;KanarieUzovi;;KanarieAanmeld;BOE;KanarieInning;KanarieBedrag;KanarieOpmerking"
+)
+REJECTED = GOOD.replace("999993653", "999993654")
+CANARIES = (
+    "kanarie",
+    "999993653",
+    "999993654",
+    "999990639",
+    "17-04-1987",
+    "1987-04-17",
+    "1987, 4, 17",
+    "87654",
+    "9876",
+    "7391",
+    "86421",
+)
+FILE = (
+    "\n".join([HEADERS, GOOD, BAD, REJECTED, GOOD.replace(";", ",")]).encode() + b"\n" + b"Kanarie\x81" + GOOD.encode()
+)
+
+
+def found_in(text: str) -> list[str]:
+    """Give the canaries that a text shows."""
+    return [canary for canary in CANARIES if canary in text.lower()]
+
+
+def shown(value: object) -> Iterator[str]:
+    """Give every form in which an object shows itself."""
+    yield repr(value)
+    yield str(value)
+    yield f"{value}"
+    yield f"{value!s:>60}"
+
+
+def errors_of(error: BaseException) -> Iterator[str]:
+    """Give all that an error shows, with what it came from."""
+    yield "".join(traceback.format_exception(error))
+    seen: list[BaseException | None] = [error]
+    while seen:
+        one = seen.pop()
+        if one is not None:
+            yield repr(one.args)
+            yield repr(one)
+            seen += [one.__context__, one.__cause__]
+
+
+def values_of(lijst: cak.CakLijst) -> Iterator[object]:
+    """Give every object of the list that is not bare text: there the caller has asked for it."""
+    yield lijst
+    for part in (lijst.aanmeldingen, lijst.rejected, lijst.skipped, lijst.wanbetalers, lijst.bevindingen):
+        for item in part:
+            yield item
+            yield from (item.bevindingen if isinstance(item, cak.Aanmelding | cak.RejectedRow) else ())
+    yield lijst.by_bsn
+    for a in lijst.aanmeldingen:
+        yield from (a.bsn, a.naam, a.geboortedatum, a.adres, a.adres.postcode, a.uzovi, a.extra)
+
+
+@pytest.fixture(scope="module")
+def lijst() -> cak.CakLijst:
+    """Read the list in which the canaries are."""
+    return cak.read_lijst(FILE, peildatum=PEILDATUM)
+
+
+def test_the_canaries_are_there(lijst: cak.CakLijst) -> None:
+    """Whoever asks gets every value, so that the other tests look for something."""
+    a, bad = lijst.aanmeldingen
+    parts = [*asdict(a.naam).values(), *(getattr(a.adres, f.name) for f in fields(cak.Adres) if f.name != "postcode")]
+    assert all(found_in(str(part)) or part == "Q" for part in parts)
+    assert a.adres.postcode is not None
+    assert a.uzovi is not None
+    assert (a.adres.postcode.value, a.uzovi.value, a.bsn.value) == ("9876XZ", "7391", "999993653")
+    assert len(bad.extra) == 8
+    assert len(lijst.rejected) == 3
+
+
+def test_nothing_that_is_read_shows_a_person(lijst: cak.CakLijst) -> None:
+    """Neither lists, rows, persons and values nor bevindingen show one in repr, str or format."""
+    for value in values_of(lijst):
+        assert [found_in(text) for text in shown(value) if found_in(text)] == []
+
+
+def test_no_explanation_of_the_list_shows_a_person(lijst: cak.CakLijst) -> None:
+    """Bevindingen speak of rows and columns, in both languages."""
+    texts = [b.explain(lang) for b in lijst.bevindingen for lang in ("nl", "en")]
+    assert texts
+    assert [text for text in texts if found_in(text)] == []
+
+
+def test_what_is_inside_while_reading_shows_nobody() -> None:
+    """The pieces that a debugger or an error tool would list hide their cells too."""
+    records = list(split_records(split_lines([FILE]), first_row=1, delimiter=";", width=18))
+    reader = RowReader(
+        records[0].cells, row=1, layout=cak.read_lijst(FILE, peildatum=PEILDATUM).layout, peildatum=PEILDATUM
+    )
+    reader.read(records[1])
+    assert [found_in(text) for value in (*records, reader) for text in shown(value) if found_in(text)] == []
+
+
+REFUSED: dict[str, Any] = {
+    "no header": f"{GOOD}\n{BAD}".encode(),
+    "another header": f"Naam;Postcode\n{GOOD}".encode(),
+    "another day": f"{HEADERS};Peildatum\n{GOOD};31-08-2023".encode(),
+    "html": f"<html>{GOOD}</html>".encode(),
+    "nul": f"{HEADERS}\n{GOOD}\0".encode(),
+    "long": HEADERS.encode() + b"\n" + b"Kanarie" * 200_000,
+    "unreadable": b"Kanarie\x81" + GOOD.encode(),
+}
+
+
+@pytest.mark.parametrize("content", REFUSED.values(), ids=REFUSED)
+def test_no_refusal_shows_a_person(content: bytes) -> None:
+    """A file that is refused is not quoted, in any error of the chain."""
+    with pytest.raises(cak.LijstError) as refused:
+        cak.read_lijst(content, peildatum=PEILDATUM)
+    assert [text for text in errors_of(refused.value) if found_in(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "arguments"),
+    [
+        (cak.BSN, ["999993654"]),
+        (cak.BSN, [999993653]),
+        (cak.UZOVI, ["kanarie"]),
+        (cak.Postcode, ["9876KanarieXZ"]),
+        (cak.Gemeentecode, ["kanarie"]),
+        (cak.OnvolledigeDatum, [1987, 4, 99]),
+        (cak.OnvolledigeDatum, ["17-04-1987"]),
+    ],
+)
+def test_no_value_that_is_refused_is_quoted(kind: Any, arguments: list[object]) -> None:
+    """The error of a value says what was expected, and not what was given."""
+    with pytest.raises(cak.WaardeError) as refused:
+        kind(*arguments)
+    assert [text for text in errors_of(refused.value) if found_in(text)] == []
+
+
+def test_no_lookup_that_fails_quotes_a_person(lijst: cak.CakLijst) -> None:
+    """A person who is not on the list is not named by the KeyError."""
+    with pytest.raises(KeyError) as missing:
+        lijst.by_bsn[cak.BSN("999991723")]
+    assert "999991723" not in repr(missing.value)
+
+
+def test_no_werklijst_shows_a_person(
+    lijst: cak.CakLijst, capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    """Neither items nor reasons nor explanations hold a value, and nothing is printed or logged on the way."""
+    caplog.set_level(logging.DEBUG)
+    kader = cak.Afwegingskader(
+        "toets",
+        regels=[
+            cak.Regel("jong", als=k.leeftijd < 40, aanpak="bellen"),
+            cak.Regel("overig", als=cak.ALTIJD, aanpak="brief"),
+        ],
+        uitsluiten=[k.woonplaats.is_("elders")],
+        volgorde=[k.achterstand_cak.aflopend],
+    )
+    verwerking = cak.Verwerking(
+        doel=cak.Doel.UITSTROOMBEVORDERING,
+        onderdeel=cak.Organisatieonderdeel.SCHULDHULPVERLENING,
+        gemeente=cak.Gemeentecode("0392"),
+        gegevens=kader.gegevens,
+        mandaat=cak.Mandaat(verlener=cak.Verlener.COLLEGE, aan="teammanager", geldig_van=date(2023, 1, 1)),
+    )
+    gebruik = cak.toets(verwerking, op=PEILDATUM).require()
+    werklijst = kader.apply(lijst, gebruik, op=PEILDATUM)
+    entries = [*werklijst, *werklijst.te_beoordelen]
+    assert len(entries) == 2
+    values = [werklijst, *entries, *(entry.reden for entry in entries), gebruik, kader]
+    texts = [text for value in values for text in shown(value)]
+    texts += [entry.explain(lang) for entry in entries for lang in ("nl", "en")]
+    assert [text for text in texts if found_in(text)] == []
+    assert (capsys.readouterr(), caplog.text) == (("", ""), "")

@@ -518,6 +518,12 @@ def test_misuse_of_an_operation(kind: type[Criterium], operation: Operation) -> 
         use()
 
 
+def test_a_criterium_tells_which_data_it_uses() -> None:
+    """Without gegevens a purpose can't be tested, so there is no criterium without."""
+    with pytest.raises(cak.KaderError, match="eigen: expected the gegevens"):
+        own(Getal, Operation.COUNT, "aanmeldingen", gegevens=frozenset())
+
+
 def test_misuse_in_an_order() -> None:
     """An order by what is no number is refused too."""
     volgorde = own(Getal, Operation.ROWS, "statuscode").oplopend

@@ -79,19 +79,18 @@ def read_lijst(
     firsts: dict[str, Aanmelding] = {}
     persons_with_more: dict[str, list[Aanmelding]] = {}
     for item in opened:
-        match item:
-            case Aanmelding():
-                aanmeldingen.append(item)
-                first = firsts.setdefault(item.bsn.value, item)
-                if first is not item:
-                    earlier = persons_with_more.setdefault(item.bsn.value, [first])
-                    if item in earlier:
-                        bevindingen.add(Bevinding(soort=RIJ_DUBBEL, row=item.row))
-                    earlier.append(item)
-            case RejectedRow():
-                rejected.append(item)
-            case SkippedLine():
-                skipped.append(item)
+        if isinstance(item, Aanmelding):
+            aanmeldingen.append(item)
+            first = firsts.setdefault(item.bsn.value, item)
+            if first is not item:
+                earlier = persons_with_more.setdefault(item.bsn.value, [first])
+                if item in earlier:
+                    bevindingen.add(Bevinding(soort=RIJ_DUBBEL, row=item.row))
+                earlier.append(item)
+        elif isinstance(item, RejectedRow):
+            rejected.append(item)
+        else:
+            skipped.append(item)
         for bevinding in item.bevindingen:
             bevindingen.add(bevinding)
     return CakLijst(

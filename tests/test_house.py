@@ -16,6 +16,7 @@ ROOMS = (
     "bevinding",
     "identificatie",
     "datums",
+    "termijnen",
     "persoon",
     "gegevens",
     "wanbetaler",

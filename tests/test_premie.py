@@ -3,6 +3,7 @@
 import csv
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -188,7 +189,7 @@ def test_totals_are_additive(cuts: list[date]) -> None:
     """However a period is split, the parts add up to the whole, in euro and in months."""
     cuts.sort()
     whole = premiedelen(cuts[0], cuts[-1])
-    parts = [premie_verschuldigd(start, end) for start, end in zip(cuts, cuts[1:], strict=False)]
+    parts = [premie_verschuldigd(start, end) for start, end in pairwise(cuts)]
     assert sum(parts) == premie_verschuldigd(cuts[0], cuts[-1]) == sum(deel.bedrag for deel in whole)
     assert sum(deel.maanden for deel in whole) == months_between(cuts[0], cuts[-1])
 
@@ -281,7 +282,7 @@ def test_a_row_without_an_amount_is_left_out() -> None:
 )
 def test_own_files_with_faults_are_refused(find: str, replace: str) -> None:
     """A cell that can't be read is refused with its row."""
-    with pytest.raises(WaardeError, match="^row 2 of the premies can't be read: check its columns"):
+    with pytest.raises(WaardeError, match=r"^row 2 of the premies can't be read: check its columns"):
         Premietabel.standaard().extend_from_csv(YEAR_2027.replace(find, replace).splitlines())
 
 
@@ -303,7 +304,7 @@ def test_zero_is_an_amount() -> None:
 def test_an_amount_has_a_period() -> None:
     """An amount that ends before it starts is refused."""
     premie = maandpremie(date(2026, 1, 1))
-    with pytest.raises(WaardeError, match="^expected geldig_tot after geldig_van$"):
+    with pytest.raises(WaardeError, match=r"^expected geldig_tot after geldig_van$"):
         evolve(premie, geldig_tot=premie.geldig_van)
 
 

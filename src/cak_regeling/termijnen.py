@@ -11,6 +11,7 @@ argument: ``gelijkgesteld``.
 from collections.abc import Collection
 from datetime import date, timedelta
 from enum import Enum
+from typing import Any
 
 from attrs import field, frozen
 
@@ -90,7 +91,7 @@ _LANGSTE = {Eenheid.DAGEN: 90, Eenheid.WEKEN: 12, Eenheid.MAANDEN: 3}
 """The longest terms to which the Atw applies (art. 4)."""
 
 
-def _positive(_instance: object, _attribute: object, value: object) -> None:
+def _positive(_instance: object, _attribute: object, value: Any) -> None:
     if not isinstance(value, int) or isinstance(value, bool) or value < 1:
         raise WaardeError("expected a term of 1 or more")
 

@@ -12,6 +12,8 @@ from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from enum import Enum
 from functools import cache
+from itertools import pairwise
+from typing import Any
 
 from attrs import evolve, field, frozen
 
@@ -56,10 +58,20 @@ _FILES = {
 }
 
 
-def _check_amount(_instance: object, attribute: object, value: object) -> None:
-    name = getattr(attribute, "name", "the amount")
+def require_amount(value: object, name: str) -> Decimal:
+    """Give *value* back if it is an amount of euro: a Decimal of 0 or more.
+
+    Raises:
+        cak_regeling.WaardeError: When it is not; names the argument.
+    """
     if not isinstance(value, Decimal) or not value.is_finite() or value < 0:
         raise WaardeError(f"expected a Decimal of 0 or more as {name}")
+    return value
+
+
+def check_amount(_instance: object, attribute: Any, value: Any) -> None:
+    """Check an attribute that is an amount."""
+    require_amount(value, attribute.name)
 
 
 @frozen(kw_only=True)
@@ -84,9 +96,9 @@ class Maandpremie:
             starts.
     """
 
-    bedrag: Decimal = field(validator=_check_amount)
+    bedrag: Decimal = field(validator=check_amount)
     percentage: Decimal | None
-    standaardpremie: Decimal = field(validator=_check_amount)
+    standaardpremie: Decimal = field(validator=check_amount)
     geldig_van: date
     geldig_tot: date
     bron: Bron
@@ -107,6 +119,10 @@ class Maandpremie:
         return Feit(f"premie {self.soort.value}, {self.geldig_van} t/m {last}: € {self.bedrag}", self.bron)
 
 
+def _in_order(premies: Iterable[Maandpremie]) -> tuple[Maandpremie, ...]:
+    return tuple(sorted(premies, key=lambda premie: (premie.soort.value, premie.geldig_van)))
+
+
 @frozen
 class Premietabel:
     """The amounts that a calculation knows. A value: extending gives a new one and changes nothing elsewhere.
@@ -118,13 +134,11 @@ class Premietabel:
         cak_regeling.WaardeError: When two amounts of one soort are valid on the same day.
     """
 
-    premies: tuple[Maandpremie, ...] = field(
-        converter=lambda premies: tuple(sorted(premies, key=lambda premie: (premie.soort.value, premie.geldig_van)))
-    )
+    premies: tuple[Maandpremie, ...] = field(converter=_in_order)
 
     def __attrs_post_init__(self) -> None:
         """Refuse two amounts for one day."""
-        for earlier, later in zip(self.premies, self.premies[1:], strict=False):
+        for earlier, later in pairwise(self.premies):
             if earlier.soort is later.soort and later.geldig_van < earlier.geldig_tot:
                 raise WaardeError(f"two amounts of {later.soort.value} are valid on {later.geldig_van}: give one")
 
@@ -235,7 +249,7 @@ def gemiddelde_premies() -> dict[int, tuple[Decimal, Feit]]:
 @cache
 def _standaard() -> Premietabel:
     premies = (premie for soort, name in _FILES.items() for premie in _read(_lines(name), soort))
-    return Premietabel(tuple(premies))
+    return Premietabel(premies)
 
 
 def maandpremie(
@@ -283,6 +297,18 @@ class Premiedeel:
         return self.maanden * self.maandpremie.bedrag
 
 
+def require_months(van: date, tot: date) -> None:
+    """Refuse a period that does not consist of whole months.
+
+    Raises:
+        cak_regeling.WaardeError: When a day is not the first of a month, or *tot* is before *van*.
+    """
+    if require_date(van, "van").day != 1 or require_date(tot, "tot").day != 1:
+        raise WaardeError("expected the first day of a month for van and tot")
+    if tot < van:
+        raise WaardeError("expected tot not before van")
+
+
 def premiedelen(
     van: date, tot: date, *, soort: Premiesoort = Premiesoort.ARTIKEL_18D, tabel: Premietabel | None = None
 ) -> tuple[Premiedeel, ...]:
@@ -298,10 +324,7 @@ def premiedelen(
         cak_regeling.WaardeError: When a day is not the first of a month, or *tot* is before *van*.
         cak_regeling.NietVastgesteldError: When the amount of one of the months is not known; it names the month.
     """
-    if require_date(van, "van").day != 1 or require_date(tot, "tot").day != 1:
-        raise WaardeError("expected the first day of a month for van and tot")
-    if tot < van:
-        raise WaardeError("expected tot not before van")
+    require_months(van, tot)
     delen: list[Premiedeel] = []
     while van < tot:
         premie = maandpremie(van, soort=soort, tabel=tabel)
@@ -359,9 +382,7 @@ def besparing_bij_uitstroom(maand: date, *, eigen_premie: Decimal, tabel: Premie
         cak_regeling.WaardeError: When *eigen_premie* is negative or no Decimal.
         cak_regeling.NietVastgesteldError: When the amount of the month is not known.
     """
-    if not isinstance(eigen_premie, Decimal) or not eigen_premie.is_finite() or eigen_premie < 0:
-        raise WaardeError("expected a Decimal of 0 or more as eigen_premie")
-    return maandpremie(maand, tabel=tabel).bedrag - eigen_premie
+    return maandpremie(maand, tabel=tabel).bedrag - require_amount(eigen_premie, "eigen_premie")
 
 
 GEEN_PREMIE_BIJ_VERZEKERAAR = Feit(

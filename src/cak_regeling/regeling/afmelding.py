@@ -16,12 +16,10 @@ from cak_regeling.bevinding import Tekst
 from cak_regeling.bronnen import Bron, Feit, beleidsregels_2012, rzv, volgens, zvw
 from cak_regeling.datums import first_of_next_month, require_date
 from cak_regeling.errors import NietVastgesteldError, WaardeError
-from cak_regeling.regeling.traject import START_REGELING
+from cak_regeling.regeling.traject import START_REGELING, VERBETERING_WANBETALERSMAATREGELEN
 from cak_regeling.termijnen import Eenheid, Termijn
 
 
-VERBETERING_WANBETALERSMAATREGELEN = date(2016, 7, 1)
-"""The Act of 2016: payment arrangements end the premie, the address bar, the amount by ministerial regulation."""
 START_BIJSTANDROUTE = date(2016, 7, 12)
 """Rzv 6.5.6 came into force (zorgverzekeringslijn.nl)."""
 START_BEWINDROUTE = date(2019, 6, 17)
@@ -293,8 +291,10 @@ _REDENEN = MappingProxyType(
 
 
 KWIJTSCHELDING = Feit("het CAK kan openstaande premie kwijtschelden na het einde", zvw("18g", 5))
+KWIJTSCHELDING_VANAF = date(2018, 8, 1)
+"""Since this day what is open at the CAK lapses when the whole debt at the insurer is paid (hetcak.nl)."""
 KWIJTSCHELDING_2018 = Feit(
     "sinds 1 augustus 2018 vervalt wat bij het CAK openstaat als de hele schuld bij de verzekeraar is betaald",
-    volgens("hetcak.nl", date(2018, 8, 1)),
+    volgens("hetcak.nl").geldend(KWIJTSCHELDING_VANAF),
 )
 FEITEN = (MELDPLICHT, KWIJTSCHELDING, KWIJTSCHELDING_2018)

@@ -227,7 +227,8 @@ def _grondslag(start: date, soort: Premiesoort, standaardpremie: Decimal) -> Dec
     return None if known is None else known[0]
 
 
-def _lines(name: str) -> list[str]:
+def read_lines(name: str) -> list[str]:
+    """Give the lines of a table that stands beside this module."""
     from importlib.resources import files  # noqa: PLC0415 - not needed to import the library
 
     return files("cak_regeling.regeling").joinpath(name).read_text("utf-8").splitlines()
@@ -237,7 +238,7 @@ def _lines(name: str) -> list[str]:
 def gemiddelde_premies() -> dict[int, tuple[Decimal, Feit]]:
     """Give the gemiddelde premie by year, in euro a year, with its source, where it is known or can be derived."""
     found: dict[int, tuple[Decimal, Feit]] = {}
-    for row in csv.DictReader(_lines("gemiddelde_premie.csv")):
+    for row in csv.DictReader(read_lines("gemiddelde_premie.csv")):
         bron = volgens(row["bron"])
         if _ZEKERHEID[row["confidence"]] is Zekerheid.AFGELEID:
             bron = evolve(_BY_REGULATION, zekerheid=Zekerheid.AFGELEID)
@@ -248,7 +249,7 @@ def gemiddelde_premies() -> dict[int, tuple[Decimal, Feit]]:
 
 @cache
 def _standaard() -> Premietabel:
-    premies = (premie for soort, name in _FILES.items() for premie in _read(_lines(name), soort))
+    premies = (premie for soort, name in _FILES.items() for premie in _read(read_lines(name), soort))
     return Premietabel(premies)
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from cak_regeling import NietVastgesteldError, WaardeError, Zekerheid, maandpremie, premie_verschuldigd
 from cak_regeling.datums import first_of_next_month, months_between
 from cak_regeling.regeling import Premiesoort, Premietabel, besparing_bij_uitstroom, premiedelen
-from cak_regeling.regeling.premie import gemiddelde_premies
+from cak_regeling.regeling.premie import _standaard, gemiddelde_premies
 
 
 HEADER = "effective_from,effective_to,standaardpremie_jaar_eur,percentage,maandbedrag_eur,bron,confidence"
@@ -57,6 +57,13 @@ AMOUNTS_18E = [
     ("2025-01", "172.33"),
     ("2026-12", "172.70"),
 ]
+
+
+@pytest.fixture(autouse=True)
+def _fresh_tables() -> None:
+    """Let every test read the tables itself, so that none leans on what another left in memory."""
+    _standaard.cache_clear()
+    gemiddelde_premies.cache_clear()
 
 
 def day(month: str) -> date:
@@ -306,6 +313,10 @@ def test_an_amount_has_a_period() -> None:
     premie = maandpremie(date(2026, 1, 1))
     with pytest.raises(WaardeError, match=r"^expected geldig_tot after geldig_van$"):
         evolve(premie, geldig_tot=premie.geldig_van)
+    with pytest.raises(WaardeError, match=r"^expected a datetime.date as geldig_van$"):
+        evolve(premie, geldig_van="2026-01-01")  # type: ignore[arg-type]
+    with pytest.raises(WaardeError, match=r"^expected a datetime.date as geldig_tot$"):
+        evolve(premie, geldig_tot="2026-01-01")  # type: ignore[arg-type]
 
 
 def test_what_leaving_saves() -> None:

@@ -134,12 +134,12 @@ class Achterstand:
         cak_regeling.WaardeError: Without a term.
     """
 
-    vervallen: tuple[Boeking, ...] = field()
+    vervallen: tuple[Boeking, ...]
     betaald: tuple[Boeking, ...] = ()
 
-    @vervallen.validator
-    def _check_vervallen(self, _attribute: object, value: tuple[Boeking, ...]) -> None:
-        if not value:
+    def __attrs_post_init__(self) -> None:
+        """Refuse arrears of nothing."""
+        if not self.vervallen:
             raise WaardeError("expected one or more terms of the premium in vervallen")
 
     def op(self, dag: date) -> Decimal:

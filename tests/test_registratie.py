@@ -5,6 +5,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -153,6 +154,23 @@ def test_impossible_orders_are_refused() -> None:
         GEMELD.afgemeld(E.ONTERECHT, op=date(2025, 2, 14), per=date(2024, 3, 1))
     with pytest.raises(WaardeError, match=r"E6 .* from 2016-07-01"):
         Registratie.gemeld(date(2015, 1, 1)).afgemeld(E.BETALINGSREGELING, op=date(2016, 6, 30))
+
+
+def test_a_history_made_by_hand_is_checked_too() -> None:
+    """Events from a file are held against the same rules: a melding first, the days of the law, and the order."""
+    melding, afmelding, terugkeer = VERBROKEN.gebeurtenissen
+    assert Registratie((melding, afmelding, terugkeer)) == VERBROKEN
+    for start in ((), (afmelding,), (terugkeer, melding)):
+        with pytest.raises(WaardeError, match="starts with a melding"):
+            Registratie(start)
+    with pytest.raises(WaardeError, match="owed already"):
+        Registratie((melding, terugkeer))
+    with pytest.raises(WaardeError, match="in order"):
+        Registratie((melding, afmelding, evolve(terugkeer, op=date(2025, 1, 1), per=date(2025, 2, 1))))
+    for index, wrong in enumerate((melding, afmelding, terugkeer)):
+        later = first_of_next_month(wrong.per)
+        with pytest.raises(WaardeError, match=f"the law sets the day: expected {wrong.per} as per"):
+            Registratie((*VERBROKEN.gebeurtenissen[:index], evolve(wrong, per=later)))
 
 
 @pytest.mark.parametrize("r", [GEMELD, GEREGELD, BETAALD])

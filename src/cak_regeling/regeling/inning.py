@@ -1,10 +1,12 @@
 """How the bestuursrechtelijke premie is collected: withheld from income where possible, else by the CJIB.
 
 The Act gives the means (Zvw 18f), the Rzv the ranking and the end, and the policy of the CAK (BR2012, of which the 2018
-successor could be read in part) says which income is used. Switching changes neither the start nor the amount.
+successor could be read in part) says which income is used. Switching changes neither the start nor the amount. It is
+how things stand since 2013; before, less could be withheld from some benefits.
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from decimal import Decimal
 from enum import Enum
 from types import MappingProxyType
@@ -334,6 +336,10 @@ TERMIJNEN = (
 
 FEITEN = (
     *VOLGORDE,
+    Feit(
+        "tot 2013 op uitkeringen als AOW en bijstand ten hoogste 100% van de standaardpremie ingehouden",
+        rzv("6.5.1", 1, geldig_op=date(2012, 11, 2)).geldend(date(2011, 6, 10), date(2013, 1, 1)),
+    ),
     Feit("wie niet inhoudt is zelf het hele bedrag verschuldigd", zvw("18f", 4)),
     Feit("bij beslag van een ander gaat de premie af van de beslagvrije voet", zvw("18f", 5)),
     Feit("bij beslag van het CAK gaat de nieuwe premie af van de beslagvrije voet", zvw("18f", 10)),

@@ -104,6 +104,15 @@ class Registratie:
     gebeurtenissen: tuple[Gebeurtenis, ...]
     inningen: tuple[tuple[date, Inningswijze], ...] = ()
 
+    def __attrs_post_init__(self) -> None:
+        """Refuse an order of events that the law does not allow, however the history was made."""
+        if not self.gebeurtenissen or not isinstance(self.gebeurtenissen[0], Melding):
+            raise WaardeError("expected a history that starts with a melding: make one with gemeld")
+        for index, event in enumerate(self.gebeurtenissen):
+            _check_day(event)
+            if index:
+                _check_order(self.gebeurtenissen[:index], event)
+
     def __repr__(self) -> str:
         return f"Registratie({len(self.gebeurtenissen)} gebeurtenissen)"
 
@@ -133,19 +142,11 @@ class Registratie:
                 day that the law sets.
             cak_regeling.NietVastgesteldError: When the law does not say from which day, and *per* is not given.
         """
-        self._require_after_last(op)
-        last = self.gebeurtenissen[-1]
-        if isinstance(last, Afmelding) and RedenTerugkeer.na_einde(last.reden) is None:
-            raise WaardeError(f"the premie ended for good with {last.reden.nummer}: only a new melding can follow")
         if per is None:
             per = reden.einddatum(op)
         elif not reden.zonder_einddatum:
             raise WaardeError(f"the law sets the end with {reden.nummer} ({reden.bron}): leave per out")
-        elif require_date(per, "per").day != 1:
-            raise WaardeError("expected the first day of a month as per: the premie is owed by the month")
-        if per < self._open_from:
-            raise WaardeError("expected an end not before the start of the period in which the premie is owed")
-        return self._with(Afmelding(reden=reden, op=op, per=per))
+        return self._with(Afmelding(reden=reden, op=op, per=require_date(per, "per")))
 
     def teruggekeerd(self, reden: RedenTerugkeer, *, op: date, medeondertekend: bool | None = None) -> "Registratie":
         """Add that the premie is owed again (Zvw 18d lid 4).
@@ -159,12 +160,6 @@ class Registratie:
             cak_regeling.WaardeError: When there is no end to return from, the ground does not follow on that end, it
                 comes before what happened last, or the co-signature that lid 5 asks for is not there.
         """
-        self._require_after_last(op)
-        last = self.gebeurtenissen[-1]
-        if not isinstance(last, Afmelding):
-            raise WaardeError("expected an afmelding before a return: the premie is owed already")
-        if reden.vraagt_medeondertekening(last.reden) and medeondertekend is False:
-            raise WaardeError("a debt counsellor must co-sign this melding (artikel 18d, vijfde lid, Zvw)")
         per = reden.ingangsdatum(op)
         return self._with(Terugkeer(reden=reden, op=op, per=per, medeondertekend=medeondertekend))
 
@@ -176,16 +171,7 @@ class Registratie:
                 the end is provisional, so that the law provides for a return; or when it comes before what happened
                 last.
         """
-        self._require_after_last(op)
-        last = self.gebeurtenissen[-1]
-        if not isinstance(last, Afmelding):
-            raise WaardeError("registrations of one insurance can't overlap: the premie is owed already")
-        if last.reden.definitief is False:
-            raise WaardeError(f"after {last.reden.nummer} the premie returns by Zvw 18d lid 4, without a new melding")
-        per = ingangsdatum(melding_ontvangen=op)
-        if per < last.per:
-            raise WaardeError("registrations of one insurance can't overlap: expected a melding after the end")
-        return self._with(Melding(op=op, per=per))
+        return self._with(Melding(op=op, per=ingangsdatum(melding_ontvangen=op)))
 
     def geind(self, wijze: Inningswijze, *, vanaf: date) -> "Registratie":
         """Add how the premie is collected from a day on; start and amount stay as they are.
@@ -200,15 +186,6 @@ class Registratie:
 
     def _with(self, gebeurtenis: Gebeurtenis) -> "Registratie":
         return evolve(self, gebeurtenissen=(*self.gebeurtenissen, gebeurtenis))
-
-    def _require_after_last(self, op: date) -> None:
-        if require_date(op, "op") < self.gebeurtenissen[-1].op:
-            raise WaardeError("expected events in order: this one is before the last")
-
-    @property
-    def _open_from(self) -> date:
-        """Start of the latest period, which an end may not come before."""
-        return max(event.per for event in self.gebeurtenissen if not isinstance(event, Afmelding))
 
     @property
     def start(self) -> date:
@@ -293,3 +270,49 @@ class Registratie:
         """
         require_date(op, "op")
         return sum(periode.dagen_tot(op) for periode in self.perioden)
+
+
+def _check_day(event: Gebeurtenis) -> None:
+    """Refuse a day that is not the one that the law sets."""
+    if event.per.day != 1:
+        raise WaardeError("expected the first day of a month as per: the premie is owed by the month")
+    if isinstance(event, Melding):
+        expected = ingangsdatum(melding_ontvangen=event.op)
+    elif isinstance(event, Terugkeer):
+        expected = event.reden.ingangsdatum(event.op)
+    else:
+        expected = event.per if event.reden.zonder_einddatum else event.reden.einddatum(event.op)
+    if event.per != expected:
+        raise WaardeError(f"the law sets the day: expected {expected} as per")
+
+
+def _check_order(before: tuple[Gebeurtenis, ...], event: Gebeurtenis) -> None:
+    """Refuse what can't follow on what happened before."""
+    last = before[-1]
+    if event.op < last.op:
+        raise WaardeError("expected events in order: this one is before the last")
+    if isinstance(event, Afmelding):
+        _check_afmelding(before, event)
+    elif isinstance(event, Melding):
+        _check_melding(last, event)
+    elif not isinstance(last, Afmelding):
+        raise WaardeError("expected an afmelding before a return: the premie is owed already")
+    elif event.reden.vraagt_medeondertekening(last.reden) and event.medeondertekend is False:
+        raise WaardeError("a debt counsellor must co-sign this melding (artikel 18d, vijfde lid, Zvw)")
+
+
+def _check_afmelding(before: tuple[Gebeurtenis, ...], event: Afmelding) -> None:
+    last = before[-1]
+    if isinstance(last, Afmelding) and RedenTerugkeer.na_einde(last.reden) is None:
+        raise WaardeError(f"the premie ended for good with {last.reden.nummer}: only a new melding can follow")
+    if event.per < max(earlier.per for earlier in before if not isinstance(earlier, Afmelding)):
+        raise WaardeError("expected an end not before the start of the period in which the premie is owed")
+
+
+def _check_melding(last: Gebeurtenis, event: Melding) -> None:
+    if not isinstance(last, Afmelding):
+        raise WaardeError("registrations of one insurance can't overlap: the premie is owed already")
+    if last.reden.definitief is False:
+        raise WaardeError(f"after {last.reden.nummer} the premie returns by Zvw 18d lid 4, without a new melding")
+    if event.per < last.per:
+        raise WaardeError("registrations of one insurance can't overlap: expected a melding after the end")

@@ -77,9 +77,8 @@ def test_a_ground_has_a_first_day(reden: RedenAfmelding) -> None:
 @pytest.mark.parametrize("reden", SILENT)
 def test_where_the_law_is_silent(reden: RedenAfmelding) -> None:
     """No article says in which month the premie ends with death, emigration, detention or a withdrawn melding."""
-    with pytest.raises(
-        NietVastgesteldError, match=rf"^the law does not say .*{reden.nummer} \({reden.value}\): use the"
-    ):
+    message = rf"^the law does not say .*{reden.nummer} \({reden.value}\): use the day that the CAK or the insurer"
+    with pytest.raises(NietVastgesteldError, match=message):
         reden.einddatum(date(2025, 2, 14))
 
 

@@ -163,6 +163,16 @@ def test_just_not_a_bar(gegevens: Meldingsgegevens) -> None:
     assert toets_melding(gegevens).terecht is True
 
 
+def test_on_the_day_itself_it_counts() -> None:
+    """An arrangement, a dispute or its submission on the day of the melding stands in the way of it."""
+    arranged = evolve(RIGHT, regeling_sinds=DAY, nieuwe_termijnen_betaald=True)
+    assert toets_melding(arranged).staat_in_de_weg == (Beletsel.REGELING_LOOPT,)
+    late = Brieven(aankondiging_ontvangen=date(2024, 2, 21), betwist=DAY)
+    assert Beletsel.BETWIST in toets_melding(evolve(RIGHT, brieven=late)).staat_in_de_weg
+    submitted = dispute(standpunt_ontvangen=date(2024, 3, 1), geschil_voorgelegd=DAY)
+    assert Beletsel.GESCHIL in toets_melding(evolve(RIGHT, brieven=submitted)).staat_in_de_weg
+
+
 def test_what_lies_after_the_melding_does_not_bar_it() -> None:
     """A dispute, or a dispute submitted, on a later day says nothing about this one."""
     later = Brieven(aankondiging_ontvangen=date(2024, 2, 20), betwist=date(2024, 3, 19))

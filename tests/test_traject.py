@@ -153,11 +153,15 @@ def test_no_premium_no_threshold() -> None:
     minor = Achterstand(vervallen=(Boeking(date(2024, 1, 1), Decimal(0)),))
     assert not minor.bereikt(Trede.AANBOD, date(2024, 2, 1))
     assert not minor.bereikt(Trede.AANBOD, date(2023, 12, 31))
+    small = Achterstand(
+        vervallen=(Boeking(date(2024, 1, 1), Decimal("0.40")), Boeking(date(2024, 2, 1), Decimal("0.40")))
+    )
+    assert small.bereikt(Trede.AANBOD, date(2024, 2, 1))
 
 
 def test_bad_input_is_refused() -> None:
     """No terms, negative amounts, and answers without a question."""
-    with pytest.raises(WaardeError, match="one or more terms"):
+    with pytest.raises(WaardeError, match=r"^expected one or more terms of the premium in vervallen$"):
         Achterstand(vervallen=())
     with pytest.raises(WaardeError, match="0 or more as bedrag"):
         Boeking(date(2024, 1, 1), Decimal(-1))

@@ -11,6 +11,7 @@ demo: $(VENV)/.package  ## see the main job, on a synthetic list
 
 test: $(VENV)/.test  ## run the whole test suite
 	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 
 lint: $(VENV)/.lint  ## check style and types
@@ -37,7 +38,7 @@ mutation: $(VENV)/.mutation  ## change the code of the law a little, hundreds of
 	$(BIN)/mutmut results
 
 clean:
-	rm -rf $(VENV) dist mutants .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) dist mutants .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 $(VENV)/.package: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "$(PYTHON) must be 3.11 or later"; exit 1; }

@@ -1,6 +1,7 @@
 """What the tests share: the folder with the facts that the library was built from, and how hypothesis runs."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ settings.load_profile("cak")
 DEFAULT_SHARED = Path(__file__).parents[2] / "shared"
 
 
-def find_shared(folder: str | os.PathLike[str]) -> Path:
+def _find(folder: str | os.PathLike[str]) -> Path:
     """Give the folder of shared files, or skip the test that asked for it."""
     path = Path(folder)
     if not (path / "domain").is_dir():
@@ -24,4 +25,10 @@ def find_shared(folder: str | os.PathLike[str]) -> Path:
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of shared files: CAK_SHARED, or ``../shared`` beside the repository."""
-    return find_shared(os.environ.get("CAK_SHARED", DEFAULT_SHARED))
+    return _find(os.environ.get("CAK_SHARED", DEFAULT_SHARED))
+
+
+@pytest.fixture
+def find_shared() -> Callable[[Path], Path]:
+    """How the folder of shared files is found, to test that it says so when it is absent."""
+    return _find

@@ -20,10 +20,21 @@ def test_voorbeeld_shows_the_main_job(capsys: pytest.CaptureFixture[str]) -> Non
     assert "7 rijen afgekeurd" in out
     assert "elfproef" in out
     assert "TOEGESTAAN" in out
-    assert re.search(r"18 tot 21 → huisbezoek +\d+", out)
-    assert re.search(r"nieuw → brief +\d+", out)
+    assert re.search(r"18 tot 21: huisbezoek +\d+", out)
+    assert re.search(r"nieuw: brief +\d+", out)
     assert len(re.findall(r"^ *\d+\. inwoner [A-Z2-7]{8}$", out, re.MULTILINE)) == 10
     assert "cak-regeling controleer" in out
+
+
+def test_a_code_page_without_our_characters_is_no_error() -> None:
+    """On a console that lacks “ and € the work goes on, with another character in their place."""
+    result = subprocess.run(
+        [sys.executable, "-m", "cak_regeling", "premie", "05-2024"],
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        check=True,
+    )
+    assert result.stdout.startswith(b"? 175,20 per maand")
 
 
 def test_voorbeeld_fits_a_terminal_and_names_nobody(capsys: pytest.CaptureFixture[str]) -> None:
@@ -83,7 +94,14 @@ def test_a_file_that_is_not_there_is_refused(tmp_path: Path, capsys: pytest.Capt
 
 @pytest.mark.parametrize(
     "arguments",
-    [[], ["iets"], ["controleer", "x.csv"], ["controleer", "x.csv", "--peildatum", "gisteren"], ["premie", "13-2024"]],
+    [
+        [],
+        ["iets"],
+        ["controleer", "x.csv"],
+        ["controleer", "x.csv", "--peildatum", "gisteren"],
+        ["premie", "13-2024"],
+        ["controleer", "x.csv", "--peildatum", "45000"],
+    ],
 )
 def test_wrong_use_is_status_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     """What can't be understood is explained, with status 2."""

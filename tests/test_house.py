@@ -9,6 +9,7 @@ import cak_regeling
 
 
 ROOMS = (
+    "_mapping",
     "_privacy",
     "_kleene",
     "errors",

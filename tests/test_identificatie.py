@@ -185,7 +185,7 @@ def test_shown_values_are_hidden(make: type[Code], text: str) -> None:
     assert f"{value:*^40}" == f"{name}(…)".center(40, "*")
     assert f"{value!r:<40}" == f"{value!s:<40}" == f"{name}(…)".ljust(40)
     assert f"{value:.3}" == name[:3]
-    assert repr([value]) == str({1: value})[4:-1].join("[]")
+    assert repr([value]) == f"[{name}(…)]"
 
 
 @given(value=_codes(), width=st.integers(0, 60))
@@ -198,7 +198,7 @@ def test_shown_values_have_no_digit(value: Code, width: int) -> None:
 @given(digits=st.text(DIGITS, min_size=5, max_size=12).filter(lambda text: not stdnum_bsn.is_valid(text.zfill(9))))
 @pytest.mark.parametrize("make", TYPES)
 def test_messages_do_not_hold_the_input(make: type[Code], digits: str) -> None:
-    """The error for a wrong text holds that text nowhere: not in its message or arguments, nor in an error behind it."""
+    """The error for a wrong text holds that text nowhere: not in its message or arguments, nor behind it."""
     with pytest.raises(WaardeError) as caught:
         make(digits)
     assert digits not in str(caught.value)
@@ -212,7 +212,7 @@ def test_messages_do_not_hold_the_input(make: type[Code], digits: str) -> None:
 @pytest.mark.parametrize("make", TYPES)
 def test_refusal_is_a_value_error_of_the_library(make: type[Code]) -> None:
     """What refuses a value can be caught as ValueError and as the base error of the library, and names the type."""
-    with pytest.raises(ValueError, match="^not a ") as caught:
+    with pytest.raises(ValueError, match=r"^not a ") as caught:
         make("CANARY")
     assert isinstance(caught.value, CakRegelingError)
     assert make.__name__.lower() in str(caught.value).lower()
@@ -229,11 +229,15 @@ def test_pickle_and_copy_keep_values_equal(value: Code) -> None:
         assert repr(again) == repr(value)
 
 
-@pytest.mark.parametrize("make", [strategies.bsns, strategies.uzovis, strategies.postcodes, strategies.gemeentecodes])
-@given(data=st.data())
-def test_values_are_ordered_as_their_text(make: Callable[[], st.SearchStrategy[Any]], data: st.DataObject) -> None:
+@given(
+    pair=st.one_of(
+        *(st.tuples(one, one) for one in (strategies.bsns(), strategies.postcodes())),
+        *(st.tuples(one, one) for one in (strategies.uzovis(), strategies.gemeentecodes())),
+    )
+)
+def test_values_are_ordered_as_their_text(pair: tuple[Any, Any]) -> None:
     """Values of one type are equal and ordered exactly as their texts are."""
-    a, b = data.draw(make()), data.draw(make())
+    a, b = pair
     assert (a == b) == (a.value == b.value)
     assert (a < b) == (a.value < b.value)
     assert (a <= b) == (a.value <= b.value)
@@ -277,7 +281,7 @@ def test_pseudonym_is_an_hmac_of_the_number(bsn: BSN, key: bytes) -> None:
 
 def test_pseudonym_is_stable() -> None:
     """The pseudonym of a test person under a fixed key is this one, in every version of the library."""
-    assert BSN("999993653").pseudonym(KEY) == PSEUDONYM
+    assert BSN("999993653").pseudonym(KEY) == "2ZPWQO7GB4AEPGXC"
 
 
 @given(key=st.binary(min_size=16, max_size=32), other=st.binary(min_size=16, max_size=32), bsn=strategies.bsns())

@@ -5,5 +5,5 @@ import sys
 from cak_regeling.cli import main
 
 
-if __name__ == "__main__":
+if __name__ == "__main__":  # pragma: no branch - whoever imports it does not run it
     sys.exit(main())

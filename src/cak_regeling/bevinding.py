@@ -132,7 +132,8 @@ class Bevinding:
             parts.append(Tekst(f"rij {self.row}", f"row {self.row}").in_taal(lang))
         if self.aantal > 1:
             more = self.aantal - 1
-            parts.append(Tekst(f"en nog {more} rijen daarna", f"and {more} more rows after it").in_taal(lang))
+            nl, en = ("rij", "row") if more == 1 else ("rijen", "rows")
+            parts.append(Tekst(f"en nog {more} {nl} daarna", f"and {more} more {en} after it").in_taal(lang))
         if self.column is not None:
             parts.append(Tekst(f"kolom “{self.column}”", f"column “{self.column}”").in_taal(lang))
         text = ", ".join(parts)

@@ -44,8 +44,8 @@ _PUBLICATIE = re.compile(r"(Stcrt|Stb)\. ([0-9]{4}), ([0-9]+)")
 
 
 def _check_lid(_instance: object, _attribute: object, value: int | None) -> None:
-    if value is not None and not 1 <= value < len(_LEDEN):
-        raise WaardeError("expected lid to count from 1, to 12 at most")
+    if value is not None and value < 1:
+        raise WaardeError("expected lid to count from 1")
 
 
 def _check_publicatie(_instance: object, _attribute: object, value: str | None) -> None:
@@ -95,7 +95,7 @@ class Bron:
         if self.artikel is not None:
             parts.append(f"artikel {self.artikel}")
         if self.lid is not None:
-            parts.append(f"{_LEDEN[self.lid]} lid")
+            parts.append(f"{_LEDEN[self.lid]} lid" if self.lid < len(_LEDEN) else f"lid {self.lid}")
         if self.onderdeel is not None:
             parts.append(f"onderdeel {self.onderdeel}")
         parts.append(self.regeling)
@@ -199,6 +199,9 @@ def volgens(wie: str, op: date | None = None, *, publicatie: str | None = None) 
     """Cite a public body or a professional site: certain at second hand."""
     return Bron(regeling=wie, publicatie=publicatie, geldig_op=op, zekerheid=Zekerheid.SECUNDAIR)
 
+
+AWB_MANDAAT = Bron(regeling="titel 10.1 Awb", zekerheid=Zekerheid.AFGELEID)
+"""The rules on mandate; that they govern who may ask for the list is our conclusion."""
 
 KENNISSESSIE = volgens("kennissessie Werken met de CAK-lijst, 12 oktober 2023", date(2023, 10, 12))
 """The slides of CAK, Zorgverzekeringslijn and Haarlem; they name the parts of a municipality that the explanatory note

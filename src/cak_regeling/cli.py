@@ -5,6 +5,7 @@ No name, address or BSN is printed.
 """
 
 import argparse
+import io
 import os
 import sys
 import tempfile
@@ -84,9 +85,10 @@ def _by_kind(bevindingen: Iterable[Bevinding]) -> Iterator[str]:
     for bevinding in bevindingen:
         kinds.setdefault((bevinding.code, bevinding.column, bevinding.field), []).append(bevinding)
     for found in kinds.values():
-        rows = ", ".join(str(bevinding.row) for bevinding in found)
+        rows = f"{'rij' if len(found) == 1 else 'rijen'} {', '.join(str(bevinding.row) for bevinding in found)}"
         more = sum(bevinding.aantal for bevinding in found) - len(found)
-        yield f"rij {rows}{f' en {_number(more)} rijen daarna' if more else ''}. {found[0].without_row().explain()}"
+        after = f" en {_number(more)} rijen daarna" if more else ""
+        yield f"{rows}{after}. {found[0].without_row().explain()}"
 
 
 def _show_lijst(lijst: CakLijst) -> None:
@@ -166,12 +168,10 @@ def _show_toetsing(toetsing: Toetsing) -> None:
         f"{toetsing.uitkomst.value.upper()} op {_day(toetsing.op)}: er is geen beletsel gevonden in de punten die zijn "
         "getoetst. Het college blijft verantwoordelijk."
     )
-    for bevinding in toetsing.bevindingen:
-        _point(bevinding.explain())
 
 
 def _show_werklijst(werklijst: Werklijst) -> None:
-    for naam, aantal in Counter(f"{item.regel.naam} → {item.aanpak}" for item in werklijst).items():
+    for naam, aantal in Counter(f"{item.regel.naam}: {item.aanpak}" for item in werklijst).items():
         print(f"   {naam:<40}{_number(aantal):>8}")
     for naam, count in (
         ("te beoordelen door een mens", len(werklijst.te_beoordelen)),
@@ -226,15 +226,18 @@ def _voorbeeld(_: argparse.Namespace) -> int:
 
 def _to_day(text: str) -> date:
     """Read a day, in the notations of the list."""
-    day, _ = whole_date(text)
-    if day is None:
+    day, soort = whole_date(text)
+    if day is None or soort is not None:
         raise argparse.ArgumentTypeError("verwacht een dag als dd-mm-jjjj")
     return day
 
 
 def _to_month(text: str) -> date:
     """Read a month, as mm-jjjj or jjjj-mm."""
-    return _to_day(f"01-{text}" if text[2:3] == "-" else f"{text}-01")
+    day, _ = whole_date(f"{text}-01" if text[4:5] == "-" else f"01-{text}")
+    if day is None:
+        raise argparse.ArgumentTypeError("verwacht een maand als mm-jjjj")
+    return day
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -257,6 +260,9 @@ def _parser() -> argparse.ArgumentParser:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; give its exit status."""
     parsed = _parser().parse_args(arguments)
+    stdout: object = sys.stdout
+    if isinstance(stdout, io.TextIOWrapper):  # a code page without “ or € must not stop the work
+        stdout.reconfigure(errors="replace")
     try:
         status: int = parsed.run(parsed)
         sys.stdout.flush()

@@ -55,6 +55,13 @@ class Gegeven(Enum):
         return _PARTICULARS[self].herkomst
 
     @property
+    def fields(self) -> frozenset[str]:
+        """The logical fields of the list that hold it, of which one is enough; empty when the list has it not."""
+        if self.herkomst is not Herkomst.CAK:
+            return frozenset()
+        return _IN_PARTS.get(self, frozenset({self.value}))
+
+    @property
     def grond(self) -> Bron | None:
         """On which ground the municipality may hold it for this work; None when none is established."""
         return _PARTICULARS[self].grond
@@ -74,6 +81,13 @@ class _Particulars:
 
 _LID_3_A = rzv("7b.1", 3, "a")
 _LID_3_C = rzv("7b.1", 3, "c")
+
+_IN_PARTS = MappingProxyType(
+    {
+        Gegeven.NAAM: frozenset({"achternaam", "voorvoegsel", "voorletters"}),
+        Gegeven.ADRES: frozenset({"straatnaam", "huisnummer", "huisletter", "huisnummertoevoeging"}),
+    }
+)
 
 _PARTICULARS = MappingProxyType(
     {

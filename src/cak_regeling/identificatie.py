@@ -70,7 +70,7 @@ class BSN:
         import hmac  # noqa: PLC0415 - not needed to import the library
         from base64 import b32encode  # noqa: PLC0415
 
-        if len(key) < 16:
+        if not isinstance(key, bytes) or len(key) < 16:
             raise WaardeError("expected a key of at least 16 bytes")
         return b32encode(hmac.digest(key, self.value.encode(), "sha256")[:10]).decode()
 

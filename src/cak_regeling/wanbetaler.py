@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from types import MappingProxyType
 
 from attrs import field, frozen
 
 from cak_regeling._kleene import any_true
+from cak_regeling._mapping import FrozenMapping
 from cak_regeling.bevinding import Bevinding
 from cak_regeling.datums import OnvolledigeDatum
 from cak_regeling.errors import WaardeError
@@ -31,8 +31,12 @@ class Inningswijze(Enum):
     """The list does not say, or says something that the layout does not know."""
 
 
-NO_EXTRA: Mapping[str, str] = MappingProxyType({})
+NO_EXTRA: Mapping[str, str] = FrozenMapping({})
 """Shared by all rows that have nothing extra."""
+
+
+def _frozen(extra: Mapping[str, str]) -> Mapping[str, str]:
+    return extra if isinstance(extra, FrozenMapping) else FrozenMapping(extra)
 
 
 @frozen(kw_only=True, repr=False)
@@ -70,7 +74,7 @@ class Aanmelding:
     in_premieregime: bool | None = None
     inningswijze: Inningswijze = Inningswijze.ONBEKEND
     achterstand_cak: Decimal | None = None
-    extra: Mapping[str, str] = field(default=NO_EXTRA, hash=False)
+    extra: Mapping[str, str] = field(default=NO_EXTRA, converter=_frozen)
     row: int = field(default=0, eq=False)
     lines: int = field(default=1, eq=False)
     bevindingen: tuple[Bevinding, ...] = field(default=(), eq=False)
@@ -79,26 +83,22 @@ class Aanmelding:
         return f"Aanmelding(row={self.row}, {len(self.bevindingen)} bevindingen)"
 
 
-def _content(a: Aanmelding) -> tuple[str, ...]:
-    """Put what a row says in a form that can be ordered."""
-    cells = (
-        a.statuscode,
-        a.inningswijze.value,
-        a.uzovi and a.uzovi.value,
-        a.achterstand_cak,
-        a.zorgverzekeraar,
+def _order(a: Aanmelding) -> tuple[object, ...]:
+    """Order rows: not-known aanmelddatum first, then oldest first; ties by content, never by place in the file."""
+    content = (
+        *(a.statuscode, a.in_premieregime, a.inningswijze.value, a.achterstand_cak, a.zorgverzekeraar),
+        *(a.uzovi and a.uzovi.value, a.adres.postcode and a.adres.postcode.value),
+        *(a.naam.achternaam, a.naam.voorvoegsel, a.naam.voorletters),
+        *(a.geboortedatum.jaar, a.geboortedatum.maand, a.geboortedatum.dag),
+        *(a.adres.straatnaam, a.adres.huisnummer, a.adres.huisletter, a.adres.huisnummertoevoeging, a.adres.woonplaats),
+        *(text for item in sorted(a.extra.items()) for text in item),
     )
-    person = (a.naam.achternaam, a.naam.voorvoegsel, a.naam.voorletters, a.geboortedatum.vroegste)
-    place = (a.adres.postcode and a.adres.postcode.value, a.adres.huisnummer, a.adres.huisletter)
-    more = (a.adres.huisnummertoevoeging, a.adres.straatnaam, a.adres.woonplaats, a.geboortedatum.laatste)
-    return tuple(str(part) for part in (*cells, *person, *place, *more, *sorted(a.extra.items())))
+    return (*_known_last(a.aanmelddatum), *(part for value in content for part in _known_last(value)))
 
 
-def _in_order(aanmeldingen: tuple[Aanmelding, ...]) -> tuple[Aanmelding, ...]:
-    """Not-known aanmelddatum first, then oldest first; ties by content, never by place in the file."""
-    if len(aanmeldingen) == 1:
-        return aanmeldingen
-    return tuple(sorted(aanmeldingen, key=lambda a: (a.aanmelddatum or date.min, _content(a))))
+def _known_last(value: object) -> tuple[bool, str]:
+    """Make something that may be unknown fit to be ordered; a date or a word keeps its own order."""
+    return value is not None, "" if value is None else str(value)
 
 
 def _total(aanmeldingen: tuple[Aanmelding, ...]) -> Decimal | None:
@@ -152,7 +152,7 @@ class Wanbetaler:
         """
         if len({a.bsn for a in aanmeldingen}) != 1:
             raise WaardeError("expected one or more aanmeldingen, all with the same BSN")
-        ordered = _in_order(aanmeldingen)
+        ordered = aanmeldingen if len(aanmeldingen) == 1 else tuple(sorted(aanmeldingen, key=_order))
         latest = ordered[-1]
         return cls(
             aanmeldingen=ordered,

@@ -5,7 +5,7 @@ The criteria of this package are its attributes; import it as ``from cak_regelin
 
 from cak_regeling.criteria.context import Context
 from cak_regeling.criteria.criterium import Criterium, Operation
-from cak_regeling.criteria.reden import Reden, reden
+from cak_regeling.criteria.reden import Reden
 from cak_regeling.criteria.standaard import (
     STANDAARD,
     aantal_aanmeldingen,
@@ -52,7 +52,6 @@ __all__ = [
     "maanden_sinds_eerste_aanmelding",
     "nieuw_op_lijst",
     "postcode",
-    "reden",
     "statuscode",
     "uzovi",
     "woonplaats",

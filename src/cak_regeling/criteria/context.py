@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from datetime import date
-from types import MappingProxyType
 
 from attrs import field, frozen
 
+from cak_regeling._mapping import FrozenMapping
 from cak_regeling.criteria.verrijking import Verrijking
 from cak_regeling.errors import KaderError
 from cak_regeling.gegevens import Gegeven
@@ -13,7 +13,7 @@ from cak_regeling.identificatie import BSN
 from cak_regeling.wanbetaler import Wanbetaler
 
 
-_NONE: Mapping[Gegeven, Verrijking] = MappingProxyType({})
+_NONE: Mapping[Gegeven, Verrijking] = FrozenMapping({})
 
 
 @frozen(kw_only=True, repr=False)

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from cak_regeling.bevinding import Tekst
 from cak_regeling.bronnen import Bron
+from cak_regeling.errors import KaderError
 from cak_regeling.gegevens import Gegeven
 
 
@@ -44,6 +45,9 @@ class Criterium:
         omschrijving: *Tekst*. What it is, as the subject of a sentence; for a yes or no, the whole sentence.
         eenheid: *Tekst*. The unit in which it counts; empty where there is none.
         bron: *Bron | None*. The rule that it rests on, if it rests on one.
+
+    Raises:
+        cak_regeling.KaderError: Without gegevens, or when it asks a verrijking for a datum that is none of them.
     """
 
     naam: str
@@ -53,6 +57,13 @@ class Criterium:
     omschrijving: Tekst
     eenheid: Tekst = Tekst("", "")
     bron: Bron | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a criterium that does not tell which data it uses."""
+        if not self.gegevens:
+            raise KaderError(f"{self.naam}: expected the gegevens that it uses")
+        if self.operation is Operation.IN_VERRIJKING and self.field not in {gegeven.value for gegeven in self.gegevens}:
+            raise KaderError(f"{self.naam}: expected the value of one of its gegevens as its field")
 
     def __repr__(self) -> str:
         return self.naam

@@ -1,12 +1,14 @@
 """Verrijking: what another administration of the municipality says of persons on the list."""
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from datetime import date
 from enum import Enum
 from typing import Literal
 
 from attrs import field, frozen
 
+from cak_regeling.datums import require_date
 from cak_regeling.errors import KaderError
 from cak_regeling.gegevens import Gegeven, Herkomst
 from cak_regeling.identificatie import BSN
@@ -23,13 +25,26 @@ ALLEN: Literal[Nagegaan.ALLEN] = Nagegaan.ALLEN
 
 
 def _check_gegeven(_instance: object, _attribute: object, value: Gegeven) -> None:
+    if not isinstance(value, Gegeven):
+        raise KaderError("expected a Gegeven")
     if value.herkomst is Herkomst.CAK:
         raise KaderError(f"{value.name} stands on the list itself; a verrijking comes from another source")
 
 
 def _check_waarden(_instance: object, _attribute: object, value: Mapping[BSN, bool]) -> None:
-    if not all(isinstance(bsn, BSN) and isinstance(known, bool) for bsn, known in value.items()):
+    if not isinstance(value, Mapping) or not all(
+        isinstance(bsn, BSN) and isinstance(known, bool) for bsn, known in value.items()
+    ):
         raise KaderError("expected waarden to give True or False by BSN")
+
+
+def _check_nagegaan(_instance: object, _attribute: object, value: frozenset[BSN] | Nagegaan) -> None:
+    if value is not ALLEN and not (isinstance(value, AbstractSet) and all(isinstance(bsn, BSN) for bsn in value)):
+        raise KaderError("expected a set of BSNs as nagegaan, or ALLEN")
+
+
+def _check_peildatum(_instance: object, _attribute: object, value: date) -> None:
+    require_date(value, "peildatum")
 
 
 @frozen(repr=False)
@@ -51,9 +66,9 @@ class Verrijking:
 
     gegeven: Gegeven = field(validator=_check_gegeven)
     waarden: Mapping[BSN, bool] = field(kw_only=True, validator=_check_waarden)
-    nagegaan: frozenset[BSN] | Nagegaan = field(kw_only=True)
+    nagegaan: frozenset[BSN] | Nagegaan = field(kw_only=True, validator=_check_nagegaan)
     herkomst: str = field(kw_only=True)
-    peildatum: date = field(kw_only=True)
+    peildatum: date = field(kw_only=True, validator=_check_peildatum)
 
     def value_of(self, bsn: BSN) -> bool | None:
         """Give what is known of a person; None when not looked up."""

@@ -3,7 +3,7 @@
 from types import MappingProxyType
 
 from cak_regeling.bevinding import Bevindingsoort, Ernst, Tekst
-from cak_regeling.bronnen import KENNISSESSIE, Zekerheid, rzv
+from cak_regeling.bronnen import AWB_MANDAAT, KENNISSESSIE, Zekerheid, rzv, zvw
 from cak_regeling.gegevens import Gegeven, Herkomst
 
 
@@ -73,7 +73,7 @@ MANDAAT_KETEN = Bevindingsoort(
         "Noem bij een ondermandaat het mandaat waarop het rust, tot en met dat van het college.",
         "With an ondermandaat, name the mandate that it rests on, up to that of the college.",
     ),
-    bron=_LID_3,
+    bron=AWB_MANDAAT,
 )
 MANDAAT_DAG = Bevindingsoort(
     code="MANDAAT_DAG",
@@ -86,13 +86,13 @@ MANDAAT_DAG = Bevindingsoort(
         "Laat het mandaat vernieuwen, of toets op een dag waarop het geldt.",
         "Have the mandate renewed, or test on a day on which it is valid.",
     ),
-    bron=_LID_3,
+    bron=AWB_MANDAAT,
 )
 ONDERDEEL_GENOEMD = Bevindingsoort(
     code="ONDERDEEL_GENOEMD",
     ernst=Ernst.WAARSCHUWING,
     oorzaak=Tekst(
-        "Maatschappelijke dienstverlening mag de lijst gebruiken omdat de toelichting op de regeling haar noemt.",
+        "Maatschappelijke dienstverlening mag de lijst gebruiken omdat de toelichting op artikel 7b.1 haar noemt.",
         "Maatschappelijke dienstverlening may use the list as the explanatory note names it.",
     ),
     oplossing=Tekst(
@@ -118,13 +118,23 @@ ONDERDEEL_ANDERS = Bevindingsoort(
     code="ONDERDEEL_ANDERS",
     ernst=Ernst.OORDEEL,
     oorzaak=Tekst(
-        "Dit onderdeel van de gemeente wordt in de toelichting op de regeling niet genoemd.",
+        "Dit onderdeel van de gemeente wordt in de toelichting op artikel 7b.1 niet genoemd.",
         "The explanatory note does not name this part of the municipality.",
     ),
     oplossing=Tekst(
         "Laat beoordelen, met naam van de functie, datum en motivering, of de taak op uitstroom is gericht.",
         "Have it judged, with function, date and motivation, whether the task aims at leaving the premie.",
     ),
+    bron=KENNISSESSIE,
+)
+ONDERDEEL_ONBEKEND = Bevindingsoort(
+    code="ONDERDEEL_ONBEKEND",
+    ernst=Ernst.FOUT,
+    oorzaak=Tekst(
+        "Er is niet gezegd welk onderdeel van de gemeente de lijst gebruikt.",
+        "It is not said which part of the municipality uses the list.",
+    ),
+    oplossing=Tekst("Noem het onderdeel, naar zijn taak.", "Name the part, by its task."),
     bron=KENNISSESSIE,
 )
 GEGEVENS_ONBEKEND = Bevindingsoort(
@@ -135,14 +145,14 @@ GEGEVENS_ONBEKEND = Bevindingsoort(
         "It is not said which data is used; then its necessity can't be tested.",
     ),
     oplossing=Tekst("Noem de gegevens, bijvoorbeeld die van het kader.", "Name the data, such as that of the kader."),
-    bron=rzv("7b.1", 3),
+    bron=zvw("89", 1),
 )
 STATUSCODE_AFGELEID = Bevindingsoort(
     code="STATUSCODE_AFGELEID",
     ernst=Ernst.OPMERKING,
     oorzaak=Tekst(
-        "De statuscode staat niet met zoveel woorden in de regeling; zij hoort bij de verschuldigde premie.",
-        "The regulation does not name the status code; it belongs to the premie that is owed.",
+        "De statuscode staat niet met zoveel woorden in artikel 7b.1; zij hoort bij de verschuldigde premie.",
+        "Article 7b.1 does not name the status code; it belongs to the premie that is owed.",
     ),
     oplossing=Tekst("Noem dit in de werkwijze.", "Mention this in the working method."),
     bron=rzv("7b.1", 3, "c", zekerheid=Zekerheid.AFGELEID),

@@ -5,7 +5,7 @@ obstacle was found in the points tested; the college stays responsible.
 """
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 
 from attrs import Factory, field, frozen
@@ -81,7 +81,7 @@ class Toetsing:
     def _oordeel(self, bevinding: Bevinding) -> Oordeel | None:
         """Give the judgement on a point, if there is one that counts on the day."""
         oordeel = self.verwerking.oordelen.get(bevinding.code)
-        if oordeel is None or not (oordeel.rol.strip() and oordeel.motivering.strip()):
+        if oordeel is None or not (_said(oordeel.rol) and _said(oordeel.motivering)):
             return None
         return oordeel if _covers(oordeel.op, oordeel.geldig_tot, self.op) else None
 
@@ -102,7 +102,7 @@ class Toetsing:
         if in_the_way or mandaat is None:
             codes = ", ".join(bevinding.code for bevinding in in_the_way)
             raise DoelbindingError(f"{self.uitkomst.value}: {codes}; see nog_nodig()", bevindingen=in_the_way)
-        oordelen = (self._oordeel(bevinding) for bevinding in self.bevindingen)
+        oordelen = (self._oordeel(found) for found in self.bevindingen if found.ernst is Ernst.OORDEEL)
         ends = [
             *(schakel.geldig_tot for schakel in mandaat.keten),
             *(oordeel.geldig_tot for oordeel in oordelen if oordeel is not None),
@@ -119,7 +119,16 @@ class Toetsing:
 
 def _covers(start: date, end: date | None, day: date) -> bool:
     """Tell whether a day lies from *start*, inclusive, to *end*, exclusive."""
-    return start <= day and (end is None or day < end)
+    return _is_day(start) and start <= day and (end is None or (_is_day(end) and day < end))
+
+
+def _is_day(value: object) -> bool:
+    return isinstance(value, date) and not isinstance(value, datetime)
+
+
+def _said(value: object) -> bool:
+    """Tell whether it is text that says something."""
+    return isinstance(value, str) and bool(value.strip())
 
 
 def _beperking(verwerking: Verwerking) -> Voorwaarde:
@@ -147,7 +156,7 @@ def _gemeente(verwerking: Verwerking, _: date) -> Iterator[Bevindingsoort]:
 def _mandaat(verwerking: Verwerking, op: date) -> Iterator[Bevindingsoort]:
     """The chain starts at the college or a delegated bestuur, is whole, and is valid on the day of use."""
     mandaat = verwerking.mandaat
-    if not isinstance(mandaat, Mandaat) or not all(schakel.aan.strip() for schakel in mandaat.keten):
+    if not isinstance(mandaat, Mandaat) or not all(_said(schakel.aan) for schakel in mandaat.keten):
         yield soorten.MANDAAT_ONTBREEKT
         return
     *onder, bron = mandaat.keten
@@ -167,8 +176,10 @@ def _onderdeel(verwerking: Verwerking, _: date) -> Iterator[Bevindingsoort]:
             yield soorten.ONDERDEEL_GENOEMD
         case Organisatieonderdeel.WERK_EN_INKOMEN:
             yield soorten.ONDERDEEL_BIJSTAND
-        case _:
+        case Organisatieonderdeel.ANDERS:
             yield soorten.ONDERDEEL_ANDERS
+        case _:
+            yield soorten.ONDERDEEL_ONBEKEND
 
 
 def _gegevens(verwerking: Verwerking, _: date) -> Iterator[Bevindingsoort]:
@@ -186,7 +197,7 @@ def _gegevens(verwerking: Verwerking, _: date) -> Iterator[Bevindingsoort]:
 
 def _werkwijze(verwerking: Verwerking, _: date) -> Iterator[Bevindingsoort]:
     """The working method is written down."""
-    if not isinstance(verwerking.werkwijze, Werkwijze) or not verwerking.werkwijze.titel.strip():
+    if not isinstance(verwerking.werkwijze, Werkwijze) or not _said(verwerking.werkwijze.titel):
         yield soorten.WERKWIJZE_ONTBREEKT
 
 

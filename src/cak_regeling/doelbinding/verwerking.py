@@ -4,12 +4,13 @@ Nothing is checked on making one: whether it is enough is what `toets` answers, 
 """
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from datetime import date
 from enum import Enum
-from types import MappingProxyType
 
 from attrs import field, frozen
 
+from cak_regeling._mapping import FrozenMapping
 from cak_regeling.gegevens import Gegeven
 from cak_regeling.identificatie import Gemeentecode
 
@@ -76,7 +77,7 @@ class Mandaat:
     @property
     def keten(self) -> "tuple[Mandaat, ...]":
         """It and every mandate that it rests on, the source last."""
-        return (self, *(self.ondermandaat_van.keten if self.ondermandaat_van is not None else ()))
+        return (self, *(self.ondermandaat_van.keten if isinstance(self.ondermandaat_van, Mandaat) else ()))
 
 
 class SoortWerkwijze(Enum):
@@ -118,7 +119,19 @@ class Oordeel:
     geldig_tot: date | None = None
 
 
-_NO_OORDELEN: Mapping[str, Oordeel] = MappingProxyType({})
+_NO_OORDELEN: Mapping[str, Oordeel] = FrozenMapping({})
+
+
+def _to_gegevens(value: AbstractSet[Gegeven]) -> frozenset[Gegeven]:
+    """Keep what was given at the time; what is no set of data counts as not said."""
+    return frozenset(value) if isinstance(value, AbstractSet) else frozenset()
+
+
+def _to_oordelen(value: Mapping[str, Oordeel]) -> Mapping[str, Oordeel]:
+    """Keep what was given at the time; what is no judgement does not count."""
+    if not isinstance(value, Mapping):
+        return _NO_OORDELEN
+    return FrozenMapping({code: oordeel for code, oordeel in value.items() if isinstance(oordeel, Oordeel)})
 
 
 @frozen(kw_only=True)
@@ -138,7 +151,7 @@ class Verwerking:
     doel: Doel
     onderdeel: Organisatieonderdeel
     gemeente: Gemeentecode
-    gegevens: frozenset[Gegeven]
+    gegevens: frozenset[Gegeven] = field(converter=_to_gegevens)
     mandaat: Mandaat | None = None
     werkwijze: Werkwijze | None = None
-    oordelen: Mapping[str, Oordeel] = field(default=_NO_OORDELEN, hash=False)
+    oordelen: Mapping[str, Oordeel] = field(default=_NO_OORDELEN, converter=_to_oordelen)

@@ -1,7 +1,7 @@
 """The list as a file: its layout, reading it, and what is found in it."""
 
 from cak_regeling.lijst.layout import STANDAARD, Column, Layout
-from cak_regeling.lijst.lijst import CakLijst, RejectedRow, SkippedLine, SkippedSort
+from cak_regeling.lijst.lijst import CakLijst, RejectedRow, SkippedKind, SkippedLine
 from cak_regeling.lijst.reader import iter_lijst, read_lijst
 
 
@@ -11,8 +11,8 @@ __all__ = [
     "Column",
     "Layout",
     "RejectedRow",
+    "SkippedKind",
     "SkippedLine",
-    "SkippedSort",
     "iter_lijst",
     "read_lijst",
 ]

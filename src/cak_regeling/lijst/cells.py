@@ -1,5 +1,7 @@
 """Cells to values: each function takes the text of a cell and gives a value with what there is to say of it.
 
+An empty cell is said too; whether that matters depends on the column.
+
 Notations are those of Dutch offices: ``dd-mm-jjjj`` (also ISO, ``jjjjmmdd`` and spreadsheet serials), amounts with a
 decimal comma. No guess is made: ``dateutil.parser`` reads 01-02-2026 as 2 January, so it is not used.
 """
@@ -31,11 +33,10 @@ _SERIAL_ZERO = date(1899, 12, 30)
 """Day 0 of spreadsheets with the 1900 system, for days after its false 29 February 1900."""
 
 _AMOUNT = re.compile(
-    r"(?:€ ?)?(?P<sign>-?)(?:€ ?)?"
-    r"(?:(?P<grouped>[0-9]{1,3}(?:\.[0-9]{3})+)|(?P<plain>[0-9]+))"
+    r"(?P<sign>-?)(?:(?P<grouped>[0-9]{1,3}(?:\.[0-9]{3})+)|(?P<plain>[0-9]+))"
     r"(?:,(?P<comma>[0-9]{1,2}))?"
 )
-_AMOUNT_POINT = re.compile(r"(?:€ ?)?-?(?:€ ?)?[0-9]+\.[0-9]{1,2}")
+_AMOUNT_POINT = re.compile(r"-?[0-9]+\.[0-9]{1,2}")
 _HOUSE_NUMBER = re.compile(r"[0-9]{1,5}")
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
 
@@ -44,7 +45,8 @@ def text(cell: str) -> Parsed[str | None]:
     """Read text: without the white space around it, and without the ``'`` that makes a formula inert."""
     if cell[:1] == "'" and _GUARDED.match(cell):
         cell = cell[1:]
-    return cell.strip() or None, None
+    words = cell.strip()
+    return (words, None) if words else (None, soorten.CEL_LEEG)
 
 
 def bsn(cell: str, leading_zeros: int) -> Parsed[BSN | None]:
@@ -63,7 +65,7 @@ def uzovi(cell: str, leading_zeros: int) -> Parsed[UZOVI | None]:
     """Read a UZOVI; lost leading zeros are put back as far as allowed, and said."""
     digits = cell.strip()
     if not digits:
-        return None, None
+        return None, soorten.CEL_LEEG
     padded = _padded(digits, 4, leading_zeros)
     try:
         return UZOVI(padded), None if padded == digits else soorten.UZOVI_AANGEVULD
@@ -79,7 +81,7 @@ def postcode(cell: str) -> Parsed[Postcode | None]:
     """Read a postcode, with or without its space."""
     words = " ".join(cell.split())
     if not words:
-        return None, None
+        return None, soorten.CEL_LEEG
     try:
         return Postcode(words), None
     except WaardeError:
@@ -90,7 +92,7 @@ def house_number(cell: str) -> Parsed[int | None]:
     """Read a house number: digits alone."""
     digits = cell.strip()
     if not digits:
-        return None, None
+        return None, soorten.CEL_LEEG
     if _HOUSE_NUMBER.fullmatch(digits):
         return int(digits), None
     return None, soorten.HUISNUMMER_ONLEESBAAR
@@ -100,7 +102,7 @@ def incomplete_date(cell: str) -> Parsed[OnvolledigeDatum]:
     """Read a date of which parts may be unknown, written as zeros: ``00-02-1995``."""
     words = cell.strip()
     if not words:
-        return OnvolledigeDatum(), None
+        return OnvolledigeDatum(), soorten.CEL_LEEG
     if _SERIAL.fullmatch(words):
         return OnvolledigeDatum.op(_SERIAL_ZERO + timedelta(days=int(words))), soorten.DATUM_SERIEEL
     for notation in _DATES:
@@ -117,18 +119,20 @@ def incomplete_date(cell: str) -> Parsed[OnvolledigeDatum]:
 def whole_date(cell: str) -> Parsed[date | None]:
     """Read a date of which every part is known."""
     value, soort = incomplete_date(cell)
+    if soort is soorten.CEL_LEEG:
+        return None, soort
     if value.vroegste is None or value.vroegste != value.laatste:
-        return None, soorten.DATUM_ONLEESBAAR if cell.strip() else None
+        return None, soorten.DATUM_ONLEESBAAR
     return value.vroegste, soort
 
 
 def amount(cell: str) -> Parsed[Decimal | None]:
     """Read an amount in euro: ``1.234,56``, ``1234,56`` or ``1234.56``, with or without ``€``. May be negative."""
-    words = cell.strip()
+    words = "".join(cell.split()).replace("€", "", 1)
     if not words:
-        return None, None
+        return None, soorten.CEL_LEEG
     if _AMOUNT_POINT.fullmatch(words):
-        return Decimal(words.replace("€", "").replace(" ", "")), None
+        return Decimal(words), None
     match = _AMOUNT.fullmatch(words)
     if not match:
         return None, soorten.BEDRAG_ONLEESBAAR
@@ -139,15 +143,15 @@ def amount(cell: str) -> Parsed[Decimal | None]:
 def status_code(cell: str, layout: Layout) -> Parsed[str | None]:
     """Read a status code; one that the layout does not know is kept, and said."""
     code = cell.strip().upper()
-    if not code or code in layout.statuscodes:
-        return code or None, None
-    return code, soorten.STATUSCODE_ONBEKEND
+    if not code:
+        return None, soorten.CEL_LEEG
+    return code, None if code in layout.statuscodes else soorten.STATUSCODE_ONBEKEND
 
 
 def collection(cell: str, layout: Layout) -> Parsed[Inningswijze]:
     """Read the way of collection."""
     words = normalised(cell)
     if not words:
-        return Inningswijze.ONBEKEND, None
+        return Inningswijze.ONBEKEND, soorten.CEL_LEEG
     known = layout.inningswijzen.get(words)
     return (known, None) if known else (Inningswijze.ONBEKEND, soorten.INNINGSWIJZE_ONBEKEND)

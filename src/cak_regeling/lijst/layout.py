@@ -6,12 +6,12 @@ be expected.
 """
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Any
 
 import attrs
 from attrs import Factory, frozen
 
+from cak_regeling._mapping import FrozenMapping
 from cak_regeling.errors import WaardeError
 from cak_regeling.wanbetaler import Inningswijze
 
@@ -74,7 +74,23 @@ class Column:
 
 
 def _by_spelling(columns: tuple[Column, ...]) -> Mapping[str, Column]:
-    return MappingProxyType({normalised(text): c for c in columns for text in (c.header, *c.spellings)})
+    """Give each column by its spellings, and refuse what would be read as two things."""
+    pairs = [(normalised(text), column) for column in columns for text in {column.header, *column.spellings}]
+    by_spelling = dict(pairs)
+    for spelling, column in pairs:
+        if by_spelling[spelling] is not column:
+            raise WaardeError(f"expected every spelling to belong to one column, found “{spelling}” in two")
+    if "bsn" not in {column.field for column in columns}:
+        raise WaardeError("expected a column for bsn: without it no row can be tied to a person")
+    return FrozenMapping(by_spelling)
+
+
+def _to_statuscodes(codes: Mapping[str, bool | None]) -> Mapping[str, bool | None]:
+    return FrozenMapping({code.strip().upper(): meaning for code, meaning in codes.items()})
+
+
+def _to_inningswijzen(texts: Mapping[str, Inningswijze]) -> Mapping[str, Inningswijze]:
+    return FrozenMapping({normalised(text): inningswijze for text, inningswijze in texts.items()})
 
 
 @frozen(kw_only=True, repr=False)
@@ -84,15 +100,18 @@ class Layout:
     Attributes:
         naam: *str*. What it is called.
         columns: *tuple[Column, ...]*. Its columns, in the order in which they are written.
-        statuscodes: *Mapping[str, bool | None]*. By code, in capitals: does it mean that the bestuursrechtelijke
+        statuscodes: *Mapping[str, bool | None]*. By code, whatever its case: does it mean that the bestuursrechtelijke
             premie is owed now? None when that is not known. Codes that are not here are kept and reported.
-        inningswijzen: *Mapping[str, Inningswijze]*. By the text of the cell, normalised.
+        inningswijzen: *Mapping[str, Inningswijze]*. By the text of the cell, whatever its case and punctuation.
+
+    Raises:
+        cak_regeling.WaardeError: Without a column for bsn, or with a spelling that belongs to two columns.
     """
 
     naam: str
     columns: tuple[Column, ...]
-    statuscodes: Mapping[str, bool | None] = attrs.field(hash=False)
-    inningswijzen: Mapping[str, Inningswijze] = attrs.field(hash=False)
+    statuscodes: Mapping[str, bool | None] = attrs.field(converter=_to_statuscodes)
+    inningswijzen: Mapping[str, Inningswijze] = attrs.field(converter=_to_inningswijzen)
     by_spelling: Mapping[str, Column] = attrs.field(
         init=False, eq=False, default=Factory(lambda self: _by_spelling(self.columns), takes_self=True)
     )
@@ -174,14 +193,13 @@ STANDAARD = Layout(
         ),
         Column(field="peildatum", header="Peildatum", spellings=("datum lijst", "leverdatum")),
     ),
-    statuscodes=MappingProxyType({"BOE": True, "GBR": False, "GBT": None}),
-    inningswijzen=MappingProxyType(
-        {
-            "broninhouding": Inningswijze.BRONINHOUDING,
-            "bron": Inningswijze.BRONINHOUDING,
-            "cjib": Inningswijze.CJIB,
-            "onbekend": Inningswijze.ONBEKEND,
-        }
-    ),
+    statuscodes={"BOE": True, "GBR": False, "GBT": None},
+    inningswijzen={
+        "broninhouding": Inningswijze.BRONINHOUDING,
+        "bron": Inningswijze.BRONINHOUDING,
+        "cjib": Inningswijze.CJIB,
+        "via cjib": Inningswijze.CJIB,
+        "onbekend": Inningswijze.ONBEKEND,
+    },
 )
 """The proposed layout. What BOE and GBR mean is afgeleid (strong), what GBT means is not known."""

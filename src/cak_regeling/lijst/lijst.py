@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 from enum import Enum
 from functools import cached_property
-from types import MappingProxyType
 
 from attrs import field, frozen
 
+from cak_regeling._mapping import FrozenMapping
 from cak_regeling.bevinding import Bevinding
 from cak_regeling.identificatie import BSN, Gemeentecode
 from cak_regeling.lijst.layout import Layout
@@ -34,7 +34,7 @@ class RejectedRow:
         return f"RejectedRow(row={self.row}, {', '.join(b.code for b in self.bevindingen)})"
 
 
-class SkippedSort(Enum):
+class SkippedKind(Enum):
     """Why a line is no row."""
 
     TITEL = "titel"
@@ -44,9 +44,9 @@ class SkippedSort(Enum):
     LEEG = "leeg"
     """All its cells are empty."""
     TOTAAL = "totaal"
-    """It adds up or counts the rows."""
+    """It adds up or counts the rows: a word for that, and numbers."""
     VOETTEKST = "voettekst"
-    """It holds one cell of words."""
+    """It is a note: words in one cell, where a BSN would stand."""
 
 
 @frozen(kw_only=True, repr=False)
@@ -57,16 +57,18 @@ class SkippedLine:
         row: *int*. Its number, from 1.
         lines: *int*. How many lines it takes.
         cells: *tuple[str, ...]*. Its cells as they stand in the file.
-        soort: *SkippedSort*. Why it is no row.
+        kind: *SkippedKind*. Why it is no row.
+        bevindingen: *tuple[Bevinding, ...]*. What to check, where it might have been a row after all.
     """
 
     row: int
     lines: int = 1
     cells: tuple[str, ...]
-    soort: SkippedSort
+    kind: SkippedKind
+    bevindingen: tuple[Bevinding, ...] = ()
 
     def __repr__(self) -> str:
-        return f"SkippedLine(row={self.row}, {self.soort.name})"
+        return f"SkippedLine(row={self.row}, {self.kind.name})"
 
 
 @frozen(kw_only=True, repr=False, eq=False)
@@ -104,7 +106,7 @@ class CakLijst:
         rows: dict[BSN, list[Aanmelding]] = {}
         for aanmelding in self.aanmeldingen:
             rows.setdefault(aanmelding.bsn, []).append(aanmelding)
-        return MappingProxyType({bsn: Wanbetaler.of(*own) for bsn, own in rows.items()})
+        return FrozenMapping({bsn: Wanbetaler.of(*own) for bsn, own in rows.items()})
 
     @cached_property
     def wanbetalers(self) -> tuple[Wanbetaler, ...]:

@@ -1,5 +1,6 @@
 """Reading a list: from bytes to accepted rows, rejected rows and bevindingen."""
 
+import codecs
 import hashlib
 import os
 from collections.abc import Iterable, Iterator
@@ -10,18 +11,19 @@ from typing import BinaryIO
 
 from attrs import frozen
 
-from cak_regeling.bevinding import Bevindingen
+from cak_regeling.bevinding import Bevinding, Bevindingen
 from cak_regeling.datums import require_date
 from cak_regeling.errors import LijstError, WaardeError
 from cak_regeling.identificatie import Gemeentecode
 from cak_regeling.lijst.layout import STANDAARD, Layout, normalised
-from cak_regeling.lijst.lijst import CakLijst, RejectedRow, SkippedLine, SkippedSort
-from cak_regeling.lijst.rows import RowReader
+from cak_regeling.lijst.lijst import CakLijst, RejectedRow, SkippedKind, SkippedLine
+from cak_regeling.lijst.rows import RowReader, said_of_encoding
+from cak_regeling.lijst.soorten import RIJ_DUBBEL
 from cak_regeling.lijst.tabular import Line, split_cells, split_lines, split_records
 from cak_regeling.wanbetaler import Aanmelding
 
 
-Source = str | os.PathLike[str] | bytes | BinaryIO
+Source = str | os.PathLike[str] | bytes | bytearray | memoryview | BinaryIO
 """A path, the bytes themselves, or a file opened in binary mode."""
 
 DELIMITERS = {";": ";", ",": ",", "\t": "tab", "|": "|"}
@@ -41,6 +43,8 @@ _NOT_A_LIST = (
     (b"GIF8", "a picture (GIF)"),
     (b"<!doctype", "an html page"),
     (b"<html", "an html page"),
+    (codecs.BOM_UTF32_LE, "text in UTF-32; save it as UTF-8"),
+    (codecs.BOM_UTF32_BE, "text in UTF-32; save it as UTF-8"),
     (b"<?xml", "an xml document"),
 )
 
@@ -68,20 +72,27 @@ def read_lijst(
     """
     if gemeente is not None and not isinstance(gemeente, Gemeentecode):
         raise WaardeError("expected a Gemeentecode as gemeente")
-    opened = _Opened(source, peildatum, layout)
+    opened = _Opened(source, peildatum, STANDAARD if layout is None else layout)
     aanmeldingen: list[Aanmelding] = []
     rejected: list[RejectedRow] = []
     skipped: list[SkippedLine] = []
-    bevindingen = Bevindingen(opened.rows.bevindingen)
+    bevindingen = Bevindingen(opened.bevindingen)
+    firsts: dict[str, Aanmelding] = {}
+    persons_with_more: dict[str, list[Aanmelding]] = {}
     for item in opened:
         match item:
             case Aanmelding():
                 aanmeldingen.append(item)
+                first = firsts.setdefault(item.bsn.value, item)
+                if first is not item:
+                    earlier = persons_with_more.setdefault(item.bsn.value, [first])
+                    if item in earlier:
+                        bevindingen.add(Bevinding(soort=RIJ_DUBBEL, row=item.row))
+                    earlier.append(item)
             case RejectedRow():
                 rejected.append(item)
             case SkippedLine():
                 skipped.append(item)
-                continue
         for bevinding in item.bevindingen:
             bevindingen.add(bevinding)
     return CakLijst(
@@ -103,24 +114,30 @@ def iter_lijst(source: Source, *, peildatum: date, layout: Layout | None = None)
 
     No person is looked for in two rows, and lines that are no rows are passed over.
     """
-    return (item for item in _Opened(source, peildatum, layout) if not isinstance(item, SkippedLine))
+    return (
+        item
+        for item in _Opened(source, peildatum, STANDAARD if layout is None else layout)
+        if not isinstance(item, SkippedLine)
+    )
 
 
 class _Opened:
     """A list of which the header was found; iterates over the whole file, once."""
 
-    def __init__(self, source: Source, peildatum: date, layout: Layout | None) -> None:
+    def __init__(self, source: Source, peildatum: date, layout: Layout) -> None:
+        if not isinstance(layout, Layout):
+            raise WaardeError("expected a Layout as layout")
+        day = require_date(peildatum, "peildatum")
         self._digest = hashlib.sha256()
         self._lines = split_lines(self._chunks(source))
         self._head = list(islice(self._lines, HEADER_WITHIN))
-        header = _find_header(self._head, layout or STANDAARD)
+        header = _find_header(self._head, layout)
         self._header_row = header.row
         self._delimiter = header.delimiter
-        self.rows = RowReader(
-            header.cells,
-            row=header.row,
-            layout=layout or STANDAARD,
-            peildatum=require_date(peildatum, "peildatum"),
+        self.rows = RowReader(header.cells, row=header.row, layout=layout, peildatum=day)
+        self.bevindingen = (
+            *(Bevinding(soort=soort, row=header.row) for soort in said_of_encoding(self._head[header.row - 1][1])),
+            *self.rows.bevindingen,
         )
 
     @property
@@ -132,9 +149,9 @@ class _Opened:
         above, below = self._head[: self._header_row - 1], self._head[self._header_row :]
         for row, (text, _) in enumerate(above, 1):
             cells = split_cells(text, self._delimiter)
-            soort = SkippedSort.TITEL if text.strip() else SkippedSort.LEEG
-            yield SkippedLine(row=row, cells=tuple(cells), soort=soort)
-        yield SkippedLine(row=self._header_row, cells=self.rows.headers, soort=SkippedSort.KOP)
+            kind = SkippedKind.TITEL if text.strip() else SkippedKind.LEEG
+            yield SkippedLine(row=row, cells=tuple(cells), kind=kind)
+        yield SkippedLine(row=self._header_row, cells=self.rows.headers, kind=SkippedKind.KOP)
         records = split_records(
             chain(below, self._lines),
             first_row=self._header_row + 1,
@@ -151,8 +168,6 @@ class _Opened:
                 first = False
             self._digest.update(chunk)
             yield chunk
-        if first:
-            raise LijstError(f"{_LOOKED_FOR}; found an empty file")
 
 
 _LOOKED_FOR = (
@@ -161,22 +176,32 @@ _LOOKED_FOR = (
 
 
 def _bytes_of(source: Source) -> Iterator[bytes]:
-    if isinstance(source, bytes):
-        yield from (source[i : i + _CHUNK_BYTES] for i in range(0, len(source), _CHUNK_BYTES))
+    if isinstance(source, bytes | bytearray | memoryview):
+        whole = bytes(source)
+        yield from (whole[i : i + _CHUNK_BYTES] for i in range(0, len(whole), _CHUNK_BYTES))
     elif isinstance(source, str | os.PathLike):
         with Path(source).open("rb") as file:
             yield from iter(lambda: file.read(_CHUNK_BYTES), b"")
-    else:
+    elif hasattr(source, "read"):
         for chunk in iter(lambda: source.read(_CHUNK_BYTES), b""):
             if not isinstance(chunk, bytes):
-                raise WaardeError("expected a path, bytes, or a file opened in binary mode")
+                raise WaardeError(_EXPECTED_SOURCE)
             yield chunk
+    else:
+        raise WaardeError(_EXPECTED_SOURCE)
+
+
+_EXPECTED_SOURCE = "expected a path, bytes, or a file opened in binary mode"
 
 
 def _refuse_what_is_no_list(start: bytes) -> None:
+    """Look at the first bytes, and say what it is when that is known."""
+    shown = start[:512].removeprefix(codecs.BOM_UTF8).lstrip().lower()
     for signature, name in _NOT_A_LIST:
-        if start[:512].lstrip().lower().startswith(signature.lower()):
+        if shown.startswith(signature.lower()):
             raise LijstError(f"{_LOOKED_FOR}; found {name}")
+    if b"\0" in start and not start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise LijstError(f"{_LOOKED_FOR}; found NUL bytes: binary data, or UTF-16 without its mark")
 
 
 @frozen
@@ -195,6 +220,8 @@ def _find_header(lines: list[Line], layout: Layout) -> _Header:
         for delimiter in DELIMITERS
         for cells in (split_cells(text, delimiter),)
     ]
+    if not candidates:
+        raise LijstError(f"{_LOOKED_FOR}; found an empty file")
     best = max(candidates, key=lambda header: len(header.found))
     required = {column.field: column.header for column in layout.columns if column.required}
     missing = [header for field, header in required.items() if field not in best.found]

@@ -1,11 +1,9 @@
 """One row of cells to an `Aanmelding`, a `RejectedRow` or a `SkippedLine`, by the columns of the header."""
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
-from types import MappingProxyType
 from typing import Any
-
-from attrs import frozen
 
 from cak_regeling.bevinding import Bevinding, Bevindingsoort, Ernst
 from cak_regeling.datums import OnvolledigeDatum
@@ -13,8 +11,8 @@ from cak_regeling.errors import LijstError
 from cak_regeling.lijst import cells as cell
 from cak_regeling.lijst import soorten
 from cak_regeling.lijst.layout import FIELDS, Column, Layout, normalised
-from cak_regeling.lijst.lijst import RejectedRow, SkippedLine, SkippedSort
-from cak_regeling.lijst.tabular import Encoding, Record
+from cak_regeling.lijst.lijst import RejectedRow, SkippedKind, SkippedLine
+from cak_regeling.lijst.tabular import QUOTE, Encoding, Record
 from cak_regeling.persoon import Adres, Naam
 from cak_regeling.wanbetaler import NO_EXTRA, Aanmelding, Inningswijze
 
@@ -29,7 +27,11 @@ _ENCODINGS = {
     Encoding.CP1252: soorten.CODERING_CP1252,
     Encoding.UNREADABLE: soorten.CODERING_ONLEESBAAR,
 }
-_TOTALS = ("totaal", "eindtotaal", "aantal")
+_TOTALS = {"totaal", "subtotaal", "eindtotaal", "aantal", "aantalrijen", "aantalpersonen", "aantalinwoners"}
+_LONG_NUMBER = re.compile(r"[0-9]{6}")
+"""What may be a BSN, whole or in part."""
+_SHORT = 64
+"""Only texts up to this length are remembered with their value."""
 _REMEMBERED = 4096
 """How many texts of one column are remembered with their value, before they are forgotten again."""
 
@@ -48,24 +50,30 @@ def _parser(column: Column, layout: Layout) -> Parse:
         "statuscode": lambda text: cell.status_code(text, layout),
         "inningswijze": lambda text: cell.collection(text, layout),
     }
-    parse = parsers.get(column.field, cell.text)
-    if column.field == "bsn" or not (column.required or column.expected):
-        return parse
-
-    def reporting_empty(text: str) -> cell.Parsed[object]:
-        value, soort = parse(text)
-        return value, soort if text.strip() else soorten.CEL_LEEG
-
-    return reporting_empty
+    return parsers.get(column.field, cell.text)
 
 
-@frozen
-class _Field:
-    """A column of the file that is a field of the layout."""
+class _FileColumn:
+    """A column of the file that is a field of the layout, with what its cells were read as before."""
 
-    header: str
-    field: str
-    parse: Parse
+    def __init__(self, column: Column, header: str, name: str, layout: Layout) -> None:
+        self.header = header
+        self.name = name
+        self.field = column.field
+        self.seen: dict[str, cell.Parsed[object]] = {}
+        self._parse = _parser(column, layout)
+        self._may_be_empty = not (column.required or column.expected)
+
+    def read(self, text: str) -> cell.Parsed[object]:
+        """Read a text that is not among those seen, and remember it when it is short."""
+        parsed = self._parse(text)
+        if parsed[1] is soorten.CEL_LEEG and self._may_be_empty:
+            parsed = (parsed[0], None)
+        if len(text) <= _SHORT:
+            if len(self.seen) >= _REMEMBERED:
+                self.seen.clear()
+            self.seen[text] = parsed
+        return parsed
 
 
 class RowReader:
@@ -82,15 +90,16 @@ class RowReader:
         self.layout = layout
         self.headers = tuple(headers)
         self._peildatum = peildatum
+        self._meanings = dict(layout.statuscodes)
         self._spellings = [normalised(header) for header in headers]
         chosen = _choose(self._spellings, layout)
         self.fields = frozenset(column.field for column in chosen.values())
         names = _unique(self.headers)
         # For each column: where its value goes, where its cell stands, what its cells were read as before, and itself.
-        self._columns: list[tuple[int, int, dict[str, cell.Parsed[object]], _Field]] = [
-            (FIELDS.index(column.field), index, {}, _Field(names[index], column.field, _parser(column, layout)))
-            for index, column in chosen.items()
-        ]
+        self._columns: list[tuple[int, int, dict[str, cell.Parsed[object]], _FileColumn]] = []
+        for index, column in chosen.items():
+            own = _FileColumn(column, headers[index], names[index], layout)
+            self._columns.append((FIELDS.index(column.field), index, own.seen, own))
         self._extra = [(index, name) for index, name in enumerate(names) if index not in chosen]
         self._bsn = next(index for index, column in chosen.items() if column.field == "bsn")
         self.bevindingen = (
@@ -100,8 +109,8 @@ class RowReader:
                 if column.expected and column.field not in self.fields
             ),
             *(
-                Bevinding(soort=soorten.KOLOM_DUBBEL, row=row, column=name, field=known.field)
-                for index, name in self._extra
+                Bevinding(soort=soorten.KOLOM_DUBBEL, row=row, column=headers[index], field=known.field)
+                for index, _ in self._extra
                 if (known := layout.by_spelling.get(self._spellings[index])) is not None
             ),
         )
@@ -120,16 +129,11 @@ class RowReader:
         extra = {name: cells[index] for index, name in self._extra if cells[index]}
         for place, index, seen, column in self._columns:
             text = cells[index]
-            parsed = seen.get(text)
-            if parsed is None:
-                if len(seen) >= _REMEMBERED:
-                    seen.clear()
-                parsed = seen[text] = column.parse(text)
-            values[place], soort = parsed
+            values[place], soort = seen.get(text) or column.read(text)
             if soort is not None:
                 found.append(Bevinding(soort=soort, row=record.row, column=column.header, field=column.field))
                 if soort in soorten.DROPPED:
-                    extra[column.header] = text
+                    extra[column.name] = text
         if values[0] is None:
             return self._set_aside(record, found)
         return self._aanmelding(values, extra, record, tuple(found))
@@ -137,13 +141,18 @@ class RowReader:
     def _structure(self, record: Record) -> list[Bevinding]:
         """Say what there is to say of the row as a whole."""
         width = len(self.headers)
-        if len(record.cells) == width and record.lines == 1 and record.encoding is Encoding.UTF8:
+        if (
+            len(record.cells) == width
+            and record.lines == 1
+            and record.encoding is Encoding.UTF8
+            and not record.stray_quote
+        ):
             return []
-        found: list[Bevindingsoort] = []
-        if record.encoding is not Encoding.UTF8:
-            found.append(_ENCODINGS[record.encoding])
+        found = said_of_encoding(record.encoding)
         if record.lines > 1:
             found.append(soorten.RIJ_MEER_REGELS)
+        if record.stray_quote:
+            found.append(soorten.AANHALINGSTEKEN_LOS)
         if len(record.cells) < width or any(text.strip() for text in record.cells[width:]):
             found.append(soorten.RIJ_CELLEN)
         return [Bevinding(soort=soort, row=record.row) for soort in found]
@@ -151,22 +160,26 @@ class RowReader:
     def _set_aside(self, record: Record, found: list[Bevinding]) -> RejectedRow | SkippedLine:
         """Reject it, or pass it over when it is no row at all."""
         cells = tuple(record.cells)
-        soort = self._no_row(cells)
-        if soort is not None:
-            return SkippedLine(row=record.row, lines=record.lines, cells=cells, soort=soort)
-        return RejectedRow(row=record.row, lines=record.lines, cells=cells, bevindingen=tuple(found))
+        kind = self._kind_of_no_row(cells)
+        if kind is None:
+            return RejectedRow(row=record.row, lines=record.lines, cells=cells, bevindingen=tuple(found))
+        doubtful = kind in {SkippedKind.TOTAAL, SkippedKind.VOETTEKST}
+        said = (Bevinding(soort=soorten.REGEL_OVERGESLAGEN, row=record.row),) if doubtful else ()
+        return SkippedLine(row=record.row, lines=record.lines, cells=cells, kind=kind, bevindingen=said)
 
-    def _no_row(self, cells: tuple[str, ...]) -> SkippedSort | None:
+    def _kind_of_no_row(self, cells: tuple[str, ...]) -> SkippedKind | None:
+        """Say why it is no row; None when it is one, or might be: a resident must not be passed over."""
         filled = [text for text in cells if text.strip()]
         if not filled:
-            return SkippedSort.LEEG
+            return SkippedKind.LEEG
         if [normalised(text) for text in cells] == self._spellings:
-            return SkippedSort.KOP
-        if normalised(filled[0]).startswith(_TOTALS):
-            return SkippedSort.TOTAAL
-        if len(filled) == 1 and any(character.isalpha() for character in filled[0]):
-            return SkippedSort.VOETTEKST
-        return None
+            return SkippedKind.KOP
+        if any(QUOTE in text or _LONG_NUMBER.search(text) for text in filled):
+            return None
+        if normalised(filled[0]).rstrip("0123456789") in _TOTALS and not any(map(_has_letter, filled[1:])):
+            return SkippedKind.TOTAAL
+        in_place = len(cells) == 1 or (len(cells) > self._bsn and cells[self._bsn] is filled[0])
+        return SkippedKind.VOETTEKST if len(filled) == 1 and in_place and _has_letter(filled[0]) else None
 
     def _aanmelding(
         self, values: list[Any], extra: dict[str, str], record: Record, found: tuple[Bevinding, ...]
@@ -212,10 +225,10 @@ class RowReader:
             zorgverzekeraar=zorgverzekeraar,
             aanmelddatum=aanmelddatum,
             statuscode=statuscode,
-            in_premieregime=self.layout.statuscodes.get(statuscode),
+            in_premieregime=self._meanings.get(statuscode),
             inningswijze=inningswijze,
             achterstand_cak=achterstand_cak,
-            extra=MappingProxyType(extra) if extra else NO_EXTRA,
+            extra=extra or NO_EXTRA,
             row=record.row,
             lines=record.lines,
             bevindingen=found,
@@ -240,5 +253,16 @@ def _unique(headers: Sequence[str]) -> list[str]:
     names: list[str] = []
     for index, header in enumerate(headers, 1):
         name = header.strip() or f"kolom {index}"
-        names.append(f"{name} ({index})" if name in names else name)
+        while name in names:
+            name = f"{name} ({index})"
+        names.append(name)
     return names
+
+
+def said_of_encoding(encoding: Encoding) -> list[Bevindingsoort]:
+    """Say how a line was read, when not as it should be."""
+    return [_ENCODINGS[encoding]] if encoding in _ENCODINGS else []
+
+
+def _has_letter(text: str) -> bool:
+    return any(character.isalpha() for character in text)

@@ -5,7 +5,8 @@ from cak_regeling.bronnen import rzv
 
 
 _BRON_CORRECT = Tekst(
-    "Verbeter de rij in het bronbestand en lees opnieuw.", "Correct the row at its source and read again."
+    "Verbeter de rij in het bronbestand en lees het bestand opnieuw in.",
+    "Correct the row in the file and read it again.",
 )
 
 BSN_LEEG = Bevindingsoort(
@@ -25,7 +26,7 @@ BSN_ONGELDIG = Bevindingsoort(
         "The BSN is not nine digits that pass the elfproef.",
     ),
     oplossing=Tekst(
-        "Vaak maakte een spreadsheet er een getal van; sla de kolom op als tekst en lees opnieuw.",
+        "Vaak maakte een spreadsheet er een getal van; sla de kolom op als tekst en lees het bestand opnieuw in.",
         "Often a spreadsheet made a number of it; save the column as text and read again.",
     ),
 )
@@ -119,18 +120,48 @@ CEL_LEEG = Bevindingsoort(
     ernst=Ernst.OPMERKING,
     oorzaak=Tekst("De cel is leeg.", "The cell is empty."),
     oplossing=Tekst(
-        "Regels die dit gegeven nodig hebben, zijn voor deze inwoner niet bekend.",
-        "Rules that need it are not known for this resident.",
+        "De uitkomst van regels die dit gegeven nodig hebben, is voor deze inwoner niet bekend.",
+        "The outcome of rules that need it is not known for this resident.",
     ),
 )
 RIJ_CELLEN = Bevindingsoort(
     code="RIJ_CELLEN",
     ernst=Ernst.FOUT,
     oorzaak=Tekst(
-        "De rij heeft meer of minder cellen dan de kop, of een los aanhalingsteken.",
-        "The row has more or fewer cells than the header, or a stray quote.",
+        "De rij heeft meer of minder cellen dan de kop.",
+        "The row has more or fewer cells than the header.",
     ),
     oplossing=_BRON_CORRECT,
+)
+AANHALINGSTEKEN_LOS = Bevindingsoort(
+    code="AANHALINGSTEKEN_LOS",
+    ernst=Ernst.WAARSCHUWING,
+    oorzaak=Tekst(
+        "De rij heeft een aanhalingsteken dat nergens wordt gesloten; het is als gewoon teken gelezen.",
+        "The row has a quote that nothing closes; it was read as a plain character.",
+    ),
+    oplossing=Tekst("Controleer of de cellen van deze rij kloppen.", "Check that the cells of this row are right."),
+)
+REGEL_OVERGESLAGEN = Bevindingsoort(
+    code="REGEL_OVERGESLAGEN",
+    ernst=Ernst.OPMERKING,
+    oorzaak=Tekst(
+        "De regel is overgeslagen: het lijkt een totaal of een voettekst.",
+        "The line was passed over: it looks like a total or a footer.",
+    ),
+    oplossing=Tekst("Controleer of het geen inwoner is.", "Check that it is no resident."),
+)
+RIJ_DUBBEL = Bevindingsoort(
+    code="RIJ_DUBBEL",
+    ernst=Ernst.OPMERKING,
+    oorzaak=Tekst(
+        "De rij is gelijk aan een eerdere rij; het bedrag telt voor deze inwoner één keer.",
+        "The row equals an earlier one; its amount counts once for this resident.",
+    ),
+    oplossing=Tekst(
+        "Het kan ook om twee verzekerden gaan; vraag het zo nodig na bij het CAK.",
+        "It may also be about two insured persons; ask the CAK where it matters.",
+    ),
 )
 RIJ_MEER_REGELS = Bevindingsoort(
     code="RIJ_MEER_REGELS",

@@ -10,7 +10,7 @@ import csv
 from collections import deque
 from collections.abc import Iterable, Iterator
 from enum import Enum
-from itertools import chain
+from itertools import chain, islice
 from typing import NamedTuple
 
 from cak_regeling.errors import LijstError
@@ -40,14 +40,19 @@ class Record(NamedTuple):
     Attributes:
         row: *int*. Line of the file on which it starts, from 1.
         lines: *int*. How many lines it takes.
-        cells: *list[str]*. Its cells, as they stand in the file.
-        encoding: *Encoding*. How its first line was read.
+        cells: *list[str]*. Its cells, without the quotes that enclose them.
+        encoding: *Encoding*. How its bytes were read; of several lines, the worst.
+        stray_quote: *bool*. It has a quote that nothing closes; its cells are then cut at every delimiter.
     """
 
     row: int
     lines: int
     cells: list[str]
     encoding: Encoding
+    stray_quote: bool
+
+    def __repr__(self) -> str:
+        return f"Record(row={self.row}, {len(self.cells)} cells)"
 
 
 def split_lines(chunks: Iterable[bytes]) -> Iterator[Line]:
@@ -58,12 +63,19 @@ def split_lines(chunks: Iterable[bytes]) -> Iterator[Line]:
     """
     for block in _blocks(_without_mark(chunks)):
         data = block.replace(b"\r\n", b"\n").replace(b"\r", b"\n").removesuffix(b"\n")
+        raw = data.split(b"\n")
+        _refuse_long(max(map(len, raw)))
         text = _decoded(data, "utf-8")
         if text is not None:
             for line in text.split("\n"):
                 yield line, Encoding.UTF8
         else:
-            yield from map(_climbed, data.split(b"\n"))
+            yield from map(_climbed, raw)
+
+
+def _refuse_long(length: int) -> None:
+    if length > MAX_LINE_BYTES:
+        raise LijstError(f"expected lines of at most {MAX_LINE_BYTES} bytes; this is not a list as text")
 
 
 def _without_mark(chunks: Iterable[bytes]) -> Iterator[bytes]:
@@ -76,9 +88,10 @@ def _without_mark(chunks: Iterable[bytes]) -> Iterator[bytes]:
             break
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         decoder = codecs.getincrementaldecoder("utf-16")("replace")
-        texts = chain((decoder.decode(chunk) for chunk in chain((head,), rest)), (decoder.decode(b"", final=True),))
-        # What UTF-16 could not give becomes a byte that no step of the ladder takes, so that its line is rejected.
-        yield from (text.encode().replace("\ufffd".encode(), b"\x81") for text in texts)
+        for chunk in chain((head,), rest, (b"",)):
+            text = decoder.decode(chunk, final=not chunk)
+            # What UTF-16 could not give becomes a byte that no step of the ladder takes, so that its line is rejected.
+            yield text.encode().replace("\ufffd".encode(), b"\x81")
     else:
         yield head.removeprefix(codecs.BOM_UTF8)
         yield from rest
@@ -92,8 +105,7 @@ def _blocks(chunks: Iterable[bytes]) -> Iterator[bytes]:
         # A CR at the very end may be the first half of a CRLF: it waits for the next chunk.
         end = max(data.rfind(b"\n"), data.rfind(b"\r", 0, -1)) + 1
         held = data[end:]
-        if len(held) > MAX_LINE_BYTES:
-            raise LijstError(f"expected lines of at most {MAX_LINE_BYTES} bytes; this is not a list as text")
+        _refuse_long(len(held))
         if end:
             yield data[:end]
     if held:
@@ -123,15 +135,15 @@ def split_cells(line: str, delimiter: str) -> list[str]:
         return line.split(delimiter)
     try:
         return next(csv.reader([line], delimiter=delimiter))
-    except csv.Error:
-        return [line]
+    except csv.Error:  # a cell beyond the limit that the program set for csv
+        return line.split(delimiter)
 
 
 def split_records(lines: Iterable[Line], *, first_row: int, delimiter: str, width: int) -> Iterator[Record]:
     """Cut lines into rows of cells.
 
     A quoted cell may run over several lines, when they together make a row of *width* cells. Otherwise its quote is a
-    stray one, and the line stands alone: one stray quote must not swallow rows.
+    stray one: the line stands alone and is cut at every delimiter, as one stray quote must not swallow cells or rows.
 
     Args:
         lines: The lines after the header.
@@ -139,43 +151,62 @@ def split_records(lines: Iterable[Line], *, first_row: int, delimiter: str, widt
         delimiter: What stands between cells.
         width: How many cells a row has.
     """
-    source = iter(lines)
-    waiting: deque[Line] = deque()
+    ahead = _Ahead(lines)
     row = first_row
-    while True:
-        line = waiting.popleft() if waiting else next(source, None)
-        if line is None:
-            return
+    for line in ahead:
         text, encoding = line
-        cells = split_cells(text, delimiter)
-        taken = 1
-        if len(cells) < width and text.count(QUOTE) % 2:
-            joined = _joined(text, source, waiting, delimiter, width)
-            if joined is not None:
-                cells, taken = joined
-        yield Record(row, taken, cells, encoding)
-        row += taken
+        if text.count(QUOTE) % 2 == 0:
+            record = Record(row, 1, split_cells(text, delimiter), encoding, stray_quote=False)
+        else:
+            record = _joined(line, ahead, row, delimiter, width) or Record(
+                row, 1, text.split(delimiter), encoding, stray_quote=True
+            )
+        yield record
+        row += record.lines
 
 
-def _joined(
-    text: str, source: Iterator[Line], waiting: deque[Line], delimiter: str, width: int
-) -> tuple[list[str], int] | None:
-    """Look ahead for the end of a quoted cell; give the cells and how many lines they take, or None."""
-    texts = [text]
-    for index in range(MAX_JOINED_LINES - 1):
-        if index == len(waiting):
-            following = next(source, None)
-            if following is None:
-                return None
-            waiting.append(following)
-        texts.append(waiting[index][0])
-        if texts[-1].count(delimiter) >= width - 1:  # a row of its own
-            return None
-        if texts[-1].count(QUOTE) % 2:
-            cells = split_cells("\n".join(texts), delimiter)
+class _Ahead:
+    """Lines, of which the next ones can be looked at before they are taken."""
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        self._source = iter(lines)
+        self._seen: deque[Line] = deque()
+
+    def __iter__(self) -> Iterator[Line]:
+        while True:
+            line = self._seen.popleft() if self._seen else next(self._source, None)
+            if line is None:
+                return
+            yield line
+
+    def look(self) -> Iterator[Line]:
+        """Look at the next lines, without taking them."""
+        yield from tuple(self._seen)
+        for line in self._source:
+            self._seen.append(line)
+            yield line
+
+    def take(self, count: int) -> None:
+        """Take lines that were looked at."""
+        for _ in range(count):
+            self._seen.popleft()
+
+
+def _joined(first: Line, ahead: _Ahead, row: int, delimiter: str, width: int) -> Record | None:
+    """Look ahead for the end of a quoted cell; None when there is none within reach, or a row stands in between."""
+    before_quote = len(split_cells(first[0], delimiter)) - 1
+    if first[0].count(delimiter) >= width - 1 > before_quote:  # a whole row, with a quote inside it
+        return None
+    lines = [first]
+    for line in islice(ahead.look(), MAX_JOINED_LINES - 1):
+        lines.append(line)
+        if line[0].count(QUOTE) % 2:
+            cells = split_cells("\n".join(text for text, _ in lines), delimiter)
             if len(cells) != width:
                 return None
-            for _ in range(index + 1):
-                waiting.popleft()
-            return cells, len(texts)
+            ahead.take(len(lines) - 1)
+            worst = max((encoding for _, encoding in lines), key=list(Encoding).index)
+            return Record(row, len(lines), cells, worst, stray_quote=False)
+        if line[0].count(delimiter) >= width - 1:  # a row of its own
+            return None
     return None

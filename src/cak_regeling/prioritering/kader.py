@@ -19,8 +19,7 @@ from cak_regeling.criteria.voorwaarde import Test, Voorwaarde
 from cak_regeling.datums import require_date
 from cak_regeling.doelbinding.gebruik import ToegestaanGebruik, require_gebruik
 from cak_regeling.errors import DoelbindingError, KaderError
-from cak_regeling.gegevens import Gegeven, Herkomst
-from cak_regeling.identificatie import BSN
+from cak_regeling.gegevens import Gegeven
 from cak_regeling.lijst.lijst import CakLijst
 from cak_regeling.prioritering.regel import Regel, check_naam
 from cak_regeling.prioritering.werklijst import Apart, Werkitem, Werklijst
@@ -125,23 +124,26 @@ class Afwegingskader:
                 given.
         """
         day = require_date(op, "op")
-        require_gebruik(gebruik, op=day, gemeente=lijst.gemeente, gegevens=self.gegevens)
+        eerdere = _eerdere(lijst, vorige)
+        for used in (lijst, *(eerdere or ())):
+            require_gebruik(gebruik, op=day, gemeente=used.gemeente, gegevens=self.gegevens)
         context = Context(
             peildatum=lijst.peildatum,
-            eerdere=_eerdere(lijst, vorige),
+            eerdere=None if eerdere is None else tuple(eerder.by_bsn for eerder in eerdere),
             verrijkingen=_by_gegeven(verrijkingen),
         )
-        missing = sorted(_elsewhere(gebruik.beperking.gegevens) - context.verrijkingen.keys(), key=lambda g: g.name)
+        elsewhere = {gegeven for gegeven in gebruik.beperking.gegevens if not gegeven.fields}
+        missing = sorted(gegeven.name for gegeven in elsewhere - context.verrijkingen.keys())
         if missing:
-            names = ", ".join(gegeven.name for gegeven in missing)
-            raise DoelbindingError(f"the permission holds only for some persons: give a Verrijking with {names}")
+            raise DoelbindingError(
+                f"the permission holds only for some persons: give a Verrijking with {', '.join(missing)}"
+            )
         self._require_columns(lijst)
         return self._placed(lijst, gebruik.beperking.bind(context), context)
 
     def _require_columns(self, lijst: CakLijst) -> None:
         """Refuse at once what would be "not known" for everyone."""
-        fields = {gegeven.value for gegeven in self.gegevens - _elsewhere(self.gegevens)}
-        missing = sorted(fields - lijst.fields)
+        missing = sorted(g.value for g in self.gegevens if g.fields and lijst.fields.isdisjoint(g.fields))
         if missing:
             raise KaderError(f"kader “{self.naam}” needs columns that the list has not: {', '.join(missing)}")
 
@@ -191,32 +193,24 @@ class Afwegingskader:
         return f"Afwegingskader({self.naam!r}, {len(self.regels)} regels, {len(self.uitsluiten)} uitsluiten)"
 
 
-def _elsewhere(gegevens: frozenset[Gegeven]) -> frozenset[Gegeven]:
-    """Pick the data that is not on the list itself."""
-    return frozenset(gegeven for gegeven in gegevens if gegeven.herkomst is not Herkomst.CAK)
-
-
-def _eerdere(
-    lijst: CakLijst, vorige: Sequence[CakLijst] | Literal[Vorige.EERSTE_LIJST]
-) -> tuple[Mapping[BSN, Wanbetaler], ...] | None:
-    """Give the persons of earlier lists, the most recent first; None when nothing was given."""
+def _eerdere(lijst: CakLijst, vorige: Sequence[CakLijst] | Literal[Vorige.EERSTE_LIJST]) -> list[CakLijst] | None:
+    """Give the earlier lists, the most recent first; None when nothing was given."""
     if vorige is EERSTE_LIJST:
-        return ()
+        return []
     if not isinstance(vorige, Sequence) or not all(isinstance(eerder, CakLijst) for eerder in vorige):
         raise KaderError("expected vorige to be a sequence of CakLijst, or EERSTE_LIJST")
-    if any(eerder.peildatum >= lijst.peildatum for eerder in vorige):
-        raise KaderError("expected every list in vorige to be of an earlier peildatum")
-    known = {eerder.gemeente for eerder in (lijst, *vorige) if eerder.gemeente is not None}
-    if len(known) > 1:
-        raise KaderError("expected every list in vorige to be of the same gemeente")
-    latest_first = sorted(vorige, key=lambda eerder: eerder.peildatum, reverse=True)
-    return tuple(eerder.by_bsn for eerder in latest_first) or None
+    days = [eerder.peildatum for eerder in vorige]
+    if any(day >= lijst.peildatum for day in days) or len(set(days)) < len(days):
+        raise KaderError("expected every list in vorige to be of an earlier peildatum, and of a day of its own")
+    return sorted(vorige, key=lambda eerder: eerder.peildatum, reverse=True) or None
 
 
 def _by_gegeven(verrijkingen: Iterable[Verrijking]) -> Mapping[Gegeven, Verrijking]:
     """Give the verrijkingen by datum."""
     result: dict[Gegeven, Verrijking] = {}
     for verrijking in verrijkingen:
+        if not isinstance(verrijking, Verrijking):
+            raise KaderError("expected each of verrijkingen to be a Verrijking")
         if verrijking.gegeven in result:
             raise KaderError(f"expected one Verrijking for {verrijking.gegeven.name}, found two")
         result[verrijking.gegeven] = verrijking

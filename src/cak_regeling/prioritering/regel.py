@@ -26,6 +26,11 @@ def check_naam(_instance: object, _attribute: object, value: Any) -> None:
         raise KaderError("expected a name that is not empty")
 
 
+def _check_aanpak(_instance: object, _attribute: object, value: Any) -> None:
+    if not isinstance(value, str):
+        raise KaderError("expected text as aanpak")
+
+
 @frozen
 class Regel:
     """A rule: for whom, and what is done. As an exclusion it needs no approach.
@@ -43,6 +48,6 @@ class Regel:
 
     naam: str = field(validator=check_naam)
     als: Voorwaarde = field(kw_only=True, validator=_check_condition)
-    aanpak: str = field(kw_only=True, default="")
+    aanpak: str = field(kw_only=True, default="", validator=_check_aanpak)
     toelichting: str = field(kw_only=True, default="")
     bron: Bron | None = field(kw_only=True, default=None)

@@ -16,12 +16,12 @@ def haarlem() -> Afwegingskader:
     which Haarlem took apart, is left out here as it needs a verrijking. No check against the BRP is done.
     """
     return Afwegingskader(
-        "naar Haarlem",
+        "naar het voorbeeld van Haarlem",
         regels=[
-            Regel("18 tot 21", als=leeftijd.tussen(18, 21), aanpak="huisbezoek", bron=KENNISSESSIE),
-            Regel("21 tot 27", als=leeftijd.tussen(21, 27), aanpak="bellen", bron=KENNISSESSIE),
+            Regel("18 tot 21", als=leeftijd.tussen(18, 21), aanpak="huisbezoek"),
+            Regel("21 tot 27", als=leeftijd.tussen(21, 27), aanpak="bellen"),
             Regel("nieuw", als=nieuw_op_lijst, aanpak="brief", bron=KENNISSESSIE),
-            Regel("overig", als=ALTIJD, aanpak="later", toelichting="Kreeg eerder al een brief."),
+            Regel("overig", als=ALTIJD, aanpak="later"),
         ],
         volgorde=[maanden_in_regeling.aflopend],
     )

@@ -6,7 +6,7 @@ from attrs import field, frozen
 
 from cak_regeling.bevinding import Taal, Tekst
 from cak_regeling.criteria.context import Context
-from cak_regeling.criteria.reden import Reden, reden
+from cak_regeling.criteria.reden import Reden
 from cak_regeling.prioritering.regel import Regel
 from cak_regeling.wanbetaler import Wanbetaler
 
@@ -42,7 +42,7 @@ class Werkitem:
     @property
     def reden(self) -> Reden:
         """Why, as a tree; made when asked."""
-        return reden(self.regel.als, self.wanbetaler, self._context)
+        return Reden.of(self.regel.als, self.wanbetaler, self._context)
 
     def explain(self, lang: Taal = "nl") -> str:
         """Say why, in sentences that may stand on a case worker's screen; no value of the person is in it."""
@@ -69,7 +69,7 @@ class Apart:
     @property
     def reden(self) -> Reden:
         """Why, as a tree; made when asked. Its ``onbekend`` is what would settle it."""
-        return reden(self.regel.als, self.wanbetaler, self._context)
+        return Reden.of(self.regel.als, self.wanbetaler, self._context)
 
     def explain(self, lang: Taal = "nl") -> str:
         """Say why, in sentences that may stand on a case worker's screen; no value of the person is in it."""
@@ -80,7 +80,7 @@ class Apart:
         )
         if tree.uitkomst is None:
             intro = Tekst(
-                f"Of deze inwoner valt onder “{self.regel.naam}” is niet bekend; een mens beoordeelt dat. Wat er is:",
+                f"Of deze inwoner onder “{self.regel.naam}” valt, is niet bekend; een mens beoordeelt dat. Wat er is:",
                 f"Whether this resident falls under “{self.regel.naam}” is not known; a human judges. What there is:",
             )
         return _explained(intro, self.regel, tree, lang)

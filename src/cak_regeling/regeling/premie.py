@@ -7,6 +7,7 @@ amount is an error, not its neighbour's amount. Next year's amount can be added 
 """
 
 import csv
+import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
@@ -25,9 +26,8 @@ from cak_regeling.errors import NietVastgesteldError, WaardeError
 _MINISTERIAL_FROM = date(2016, 7, 1)
 """From here on the amount is set by ministerial regulation; before, the Act fixed 130 % of the standaardpremie."""
 
-_BY_ACT = zvw("18d", 2, geldig_op=date(2011, 3, 15)).geldend(date(2009, 9, 1), _MINISTERIAL_FROM)
-_BY_ACT_18E = zvw("18e", geldig_op=date(2011, 3, 15)).geldend(date(2011, 3, 15), _MINISTERIAL_FROM)
-_BY_REGULATION = rzv("6.5.2").geldend(_MINISTERIAL_FROM)
+_READ = re.compile(r"^Rzv art\. 6\.5\.2(?: lid (?P<lid>[0-9]))? text valid (?P<day>[0-9-]{10})")
+"""How the table says that the amount was read in the Rzv, and in the text of which day."""
 
 _ZEKERHEID = {
     "primary": Zekerheid.PRIMAIR,
@@ -202,7 +202,6 @@ def _of(row: dict[str, str], soort: Premiesoort) -> Maandpremie:
     # Inclusive in the file. Amounts are set by the year, so one without an end is not carried into the next.
     last = date.fromisoformat(row["effective_to"]) if row["effective_to"] else date(start.year, 12, 31)
     zekerheid = _ZEKERHEID[row["confidence"]]
-    by_act = _BY_ACT if soort is Premiesoort.ARTIKEL_18D else _BY_ACT_18E
     standaardpremie = Decimal(row["standaardpremie_jaar_eur"])
     percentage = Decimal(row["percentage"]) if row["percentage"] else None
     return Maandpremie(
@@ -211,12 +210,23 @@ def _of(row: dict[str, str], soort: Premiesoort) -> Maandpremie:
         standaardpremie=standaardpremie,
         geldig_van=start,
         geldig_tot=last + timedelta(days=1),
-        bron=evolve(by_act if start < _MINISTERIAL_FROM else _BY_REGULATION, zekerheid=zekerheid),
+        bron=evolve(_article(row["bron"], start, soort), zekerheid=zekerheid),
         vindplaats=row["bron"],
         zekerheid=zekerheid,
         grondslag=None if percentage is None else _grondslag(start, soort, standaardpremie),
         soort=soort,
     )
+
+
+def _article(vindplaats: str, start: date, soort: Premiesoort) -> Bron:
+    """Give the article that sets the amount; with the day of its text only where that text was read."""
+    if start < _MINISTERIAL_FROM:
+        act = zvw("18d", 2) if soort is Premiesoort.ARTIKEL_18D else zvw("18e")
+        return evolve(act, geldig_op=None, geldig_tot=_MINISTERIAL_FROM)
+    match = _READ.match(vindplaats)
+    lid = int(match["lid"]) if match and match["lid"] else None
+    read = date.fromisoformat(match["day"]) if match else None
+    return evolve(rzv("6.5.2", lid), geldig_op=read, geldig_van=_MINISTERIAL_FROM)
 
 
 def _grondslag(start: date, soort: Premiesoort, standaardpremie: Decimal) -> Decimal | None:
@@ -241,7 +251,7 @@ def gemiddelde_premies() -> dict[int, tuple[Decimal, Feit]]:
     for row in csv.DictReader(read_lines("gemiddelde_premie.csv")):
         bron = volgens(row["bron"])
         if _ZEKERHEID[row["confidence"]] is Zekerheid.AFGELEID:
-            bron = evolve(_BY_REGULATION, zekerheid=Zekerheid.AFGELEID)
+            bron = rzv("6.5.2", zekerheid=Zekerheid.AFGELEID).geldend(_MINISTERIAL_FROM)
         bedrag = Decimal(row["gemiddelde_premie_jaar_eur"])
         found[int(row["jaar"])] = (bedrag, Feit(f"gemiddelde premie {row['jaar']}: € {bedrag} per jaar", bron))
     return found
@@ -299,11 +309,7 @@ class Premiedeel:
 
 
 def require_months(van: date, tot: date) -> None:
-    """Refuse a period that does not consist of whole months.
-
-    Raises:
-        cak_regeling.WaardeError: When a day is not the first of a month, or *tot* is before *van*.
-    """
+    """Refuse a period that does not consist of whole months with a `WaardeError`."""
     if require_date(van, "van").day != 1 or require_date(tot, "tot").day != 1:
         raise WaardeError("expected the first day of a month for van and tot")
     if tot < van:

@@ -46,6 +46,7 @@ _MONTHS = ((0.25, 0, 12), (0.15, 13, 24), (0.60, 25, 166))
 """Share of the stock, and from and to how many months since the latest aanmelding, inclusive (CAK 2020)."""
 _ROWS = ((1, 0.52), (2, 0.32), (3, 0.12), (4, 0.04))
 """Share of persons by rows; who is too short in the scheme for an earlier row has fewer, which makes it 1.5."""
+_WEIGHTS = range(9, 1, -1)
 _OWES = 0.70
 _WITHHELD = 1 / 3
 
@@ -58,10 +59,9 @@ _LETTERS = "ABCDEGHJKLMNPRTUVWXZ"
 
 def bsns_downward() -> Iterator[str]:
     """Give every number that passes the elfproef, from the highest down."""
-    for prefix in range(99_999_999, 0, -1):
-        check = sum(weight * int(digit) for weight, digit in zip(range(9, 1, -1), f"{prefix:08}", strict=True)) % 11
-        if check < 10:
-            yield f"{prefix:08}{check}"
+    prefixes = (f"{prefix:08}" for prefix in range(99_999_999, 0, -1))
+    checked = ((digits, sum(w * int(d) for w, d in zip(_WEIGHTS, digits, strict=True)) % 11) for digits in prefixes)
+    return (f"{digits}{check}" for digits, check in checked if check < 10)
 
 
 @frozen(repr=False)
@@ -84,7 +84,7 @@ class GeneratedLijst:
         return f"GeneratedLijst({self.rows} rows)"
 
 
-def _transpose(row: Row) -> None:
+def _mistype(row: Row) -> None:
     row["bsn"] = row["bsn"][:7] + str((int(row["bsn"][7]) + 1) % 10) + row["bsn"][8]
 
 
@@ -94,7 +94,7 @@ def _serial(row: Row) -> None:
 
 
 _CELL_FAULTS: dict[str, Callable[[Row], None]] = {
-    "bsn_ongeldig": _transpose,
+    "bsn_ongeldig": _mistype,
     "bsn_leeg": lambda row: row.update(bsn=""),
     "bsn_afgekapt": lambda row: row.update(bsn=row["bsn"][:7]),
     "uzovi_voorloopnul": lambda row: row.update(uzovi="101"),
@@ -161,7 +161,7 @@ def generate_lijst(
     above = _TITLES if "titelregels" in wanted else []
     below = [_line(["Totaal", str(len(lines))])] if "totaalregel" in wanted else []
     content = b"".join([*above, _line(_FIELDS.values()), *lines, *below])
-    return GeneratedLijst(content, len(lines) - ("lege_regel" in wanted))
+    return GeneratedLijst(content, len(lines) - wanted.count("lege_regel"))
 
 
 def _line(cells: Iterable[str]) -> bytes:

@@ -5,6 +5,7 @@ Test persons have BSNs from the top of the range: the official fictional persons
 
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from itertools import islice
 from typing import Any
 
@@ -22,6 +23,7 @@ _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _STATUS = {"BOE": True, "GBR": False, "GBT": None}
 
 
+@cache
 def bsns() -> st.SearchStrategy[BSN]:
     """Make BSNs of test persons."""
     return st.sampled_from([BSN(bsn) for bsn in islice(bsns_downward(), 900)])
@@ -37,6 +39,7 @@ def gemeentecodes() -> st.SearchStrategy[Gemeentecode]:
     return st.text(_DIGITS, min_size=4, max_size=4).map(Gemeentecode)
 
 
+@cache
 def postcodes() -> st.SearchStrategy[Postcode]:
     """Make postcodes, without the letters that are not used."""
     letters = sorted({a + b for a in _LETTERS for b in _LETTERS} - {"SA", "SD", "SS"})

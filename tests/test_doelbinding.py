@@ -1,0 +1,647 @@
+"""May we? The test of purpose, its reasons, and the permission that comes out.
+
+What the table expects follows from Rzv article 7b.1 (lid 3 serves lid 1 b only, and names the data that the CAK gives)
+and from the parts of a municipality that the explanatory note of Stcrt. 2017, 33528 names.
+"""
+
+import copy
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+from attrs import evolve
+from attrs.exceptions import FrozenInstanceError
+from hypothesis import given
+from hypothesis import strategies as st
+
+import cak_regeling as cak
+from cak_regeling import criteria as k
+from cak_regeling.doelbinding import soorten
+from cak_regeling.doelbinding.gebruik import require_gebruik
+from cak_regeling.gegevens import Herkomst
+
+
+DAY = date(2023, 10, 12)
+HAARLEM = cak.Gemeentecode("0392")
+OTHER = cak.Gemeentecode("0307")
+
+COLLEGE = cak.Mandaat(
+    verlener=cak.Verlener.COLLEGE, aan="teammanager schulddienstverlening", geldig_van=date(2023, 1, 1)
+)
+BESTUUR = evolve(COLLEGE, verlener=cak.Verlener.BESTUUR_GR, aan="directeur")
+ONDER = cak.Mandaat(
+    verlener=cak.Verlener.ANDERS, aan="consulent", geldig_van=date(2023, 6, 1), ondermandaat_van=COLLEGE
+)
+ONDER_ONDER = evolve(ONDER, aan="medewerker", ondermandaat_van=ONDER)
+WERKWIJZE = cak.Werkwijze(cak.SoortWerkwijze.WERKINSTRUCTIE, "CAK-lijst 2023", date(2023, 1, 1))
+OORDEEL = cak.Oordeel(rol="functionaris gegevensbescherming", op=date(2023, 9, 1), motivering="gericht op uitstroom")
+
+LIST_DATA = frozenset(g for g in cak.Gegeven if g.herkomst is Herkomst.CAK)
+FEW = frozenset({cak.Gegeven.BSN, cak.Gegeven.GEBOORTEDATUM})
+
+BASE = cak.Verwerking(
+    doel=cak.Doel.UITSTROOMBEVORDERING,
+    onderdeel=cak.Organisatieonderdeel.SCHULDHULPVERLENING,
+    gemeente=HAARLEM,
+    gegevens=FEW,
+    mandaat=COLLEGE,
+    werkwijze=WERKWIJZE,
+)
+"""A use with nothing against it."""
+
+JA = cak.Uitkomst.TOEGESTAAN
+NEE = cak.Uitkomst.VERBODEN
+MENS = cak.Uitkomst.MENSELIJK_OORDEEL
+
+
+def verwerking(**changes: Any) -> cak.Verwerking:
+    """Make a use that differs from BASE in *changes*; keyed by text, so that wrong types can be tried."""
+    return evolve(BASE, **changes)
+
+
+def met(*names: str) -> frozenset[cak.Gegeven]:
+    """The few data of BASE, and those that are named."""
+    return FEW | {cak.Gegeven[name] for name in names}
+
+
+def anders(**oordelen: cak.Oordeel) -> dict[str, Any]:
+    """Give the changes for a part of the municipality that is not named, with judgements by code."""
+    return {"onderdeel": cak.Organisatieonderdeel.ANDERS, "oordelen": oordelen}
+
+
+TABLE: list[tuple[str, dict[str, Any], cak.Uitkomst, set[str]]] = [
+    # nothing against it
+    ("base", {}, JA, set()),
+    ("delegated bestuur", {"mandaat": BESTUUR}, JA, set()),
+    ("ondermandaat", {"mandaat": ONDER}, JA, set()),
+    ("ondermandaat of an ondermandaat", {"mandaat": ONDER_ONDER}, JA, set()),
+    ("ondermandaat of a delegated bestuur", {"mandaat": evolve(ONDER, ondermandaat_van=BESTUUR)}, JA, set()),
+    # purpose
+    ("lid 1 a", {"doel": cak.Doel.ACHTERSTAND_VOORKOMEN}, NEE, {"DOEL_LID_1A"}),
+    ("debt help", {"doel": cak.Doel.SCHULDHULPVERLENING}, NEE, {"DOEL_ANDERS"}),
+    ("early signalling", {"doel": cak.Doel.VROEGSIGNALERING}, NEE, {"DOEL_ANDERS"}),
+    ("statistics", {"doel": cak.Doel.STATISTIEK}, NEE, {"DOEL_ANDERS"}),
+    ("research", {"doel": cak.Doel.ONDERZOEK}, NEE, {"DOEL_ANDERS"}),
+    ("something else", {"doel": cak.Doel.ANDERS}, NEE, {"DOEL_ANDERS"}),
+    ("no purpose", {"doel": None}, NEE, {"DOEL_ANDERS"}),
+    ("purpose as text", {"doel": "uitstroombevordering"}, NEE, {"DOEL_ANDERS"}),
+    (
+        "a judgement does not heal a purpose",
+        {"doel": cak.Doel.VROEGSIGNALERING, "oordelen": {"DOEL_ANDERS": OORDEEL}},
+        NEE,
+        {"DOEL_ANDERS"},
+    ),
+    # municipality
+    ("no gemeente", {"gemeente": None}, NEE, {"GEMEENTE_ONBEKEND"}),
+    ("gemeente as text", {"gemeente": "0392"}, NEE, {"GEMEENTE_ONBEKEND"}),
+    # mandate
+    ("no mandaat", {"mandaat": None}, NEE, {"MANDAAT_ONTBREEKT"}),
+    ("mandaat as text", {"mandaat": "van het college"}, NEE, {"MANDAAT_ONTBREEKT"}),
+    ("mandaat to nobody", {"mandaat": evolve(COLLEGE, aan="")}, NEE, {"MANDAAT_ONTBREEKT"}),
+    ("mandaat to blanks", {"mandaat": evolve(COLLEGE, aan="  ")}, NEE, {"MANDAAT_ONTBREEKT"}),
+    (
+        "nobody deeper in the chain",
+        {"mandaat": evolve(ONDER, ondermandaat_van=evolve(COLLEGE, aan=""))},
+        NEE,
+        {"MANDAAT_ONTBREEKT"},
+    ),
+    ("ondermandaat of nothing", {"mandaat": evolve(ONDER, ondermandaat_van=None)}, NEE, {"MANDAAT_KETEN"}),
+    (
+        "chain that never reaches the college",
+        {"mandaat": evolve(ONDER, ondermandaat_van=evolve(ONDER, ondermandaat_van=None))},
+        NEE,
+        {"MANDAAT_KETEN"},
+    ),
+    ("college under another", {"mandaat": evolve(COLLEGE, ondermandaat_van=COLLEGE)}, NEE, {"MANDAAT_KETEN"}),
+    ("bestuur under the college", {"mandaat": evolve(BESTUUR, ondermandaat_van=COLLEGE)}, NEE, {"MANDAAT_KETEN"}),
+    (
+        "college in the middle",
+        {"mandaat": evolve(ONDER, ondermandaat_van=evolve(COLLEGE, ondermandaat_van=BESTUUR))},
+        NEE,
+        {"MANDAAT_KETEN"},
+    ),
+    ("verlener as text", {"mandaat": evolve(COLLEGE, verlener="college")}, NEE, {"MANDAAT_KETEN"}),  # type: ignore[arg-type]
+    ("no verlener", {"mandaat": evolve(COLLEGE, verlener=None)}, NEE, {"MANDAAT_KETEN"}),  # type: ignore[arg-type]
+    ("from today", {"mandaat": evolve(COLLEGE, geldig_van=DAY)}, JA, set()),
+    ("from tomorrow", {"mandaat": evolve(COLLEGE, geldig_van=date(2023, 10, 13))}, NEE, {"MANDAAT_DAG"}),
+    ("until tomorrow", {"mandaat": evolve(COLLEGE, geldig_tot=date(2023, 10, 13))}, JA, set()),
+    ("until today, exclusive", {"mandaat": evolve(COLLEGE, geldig_tot=DAY)}, NEE, {"MANDAAT_DAG"}),
+    ("long past", {"mandaat": evolve(COLLEGE, geldig_tot=date(2023, 2, 1))}, NEE, {"MANDAAT_DAG"}),
+    (
+        "source expired",
+        {"mandaat": evolve(ONDER, ondermandaat_van=evolve(COLLEGE, geldig_tot=DAY))},
+        NEE,
+        {"MANDAAT_DAG"},
+    ),
+    (
+        "link not yet valid",
+        {"mandaat": evolve(ONDER_ONDER, ondermandaat_van=evolve(ONDER, geldig_van=date(2024, 1, 1)))},
+        NEE,
+        {"MANDAAT_DAG"},
+    ),
+    (
+        "broken and expired",
+        {"mandaat": evolve(ONDER, ondermandaat_van=None, geldig_tot=DAY)},
+        NEE,
+        {"MANDAAT_KETEN", "MANDAAT_DAG"},
+    ),
+    # part of the municipality
+    (
+        "maatschappelijke dienstverlening",
+        {"onderdeel": cak.Organisatieonderdeel.MAATSCHAPPELIJKE_DIENSTVERLENING},
+        JA,
+        {"ONDERDEEL_GENOEMD"},
+    ),
+    ("werk en inkomen", {"onderdeel": cak.Organisatieonderdeel.WERK_EN_INKOMEN}, JA, {"ONDERDEEL_BIJSTAND"}),
+    ("another part", anders(), MENS, {"ONDERDEEL_ANDERS"}),
+    ("no part", {"onderdeel": None}, NEE, {"ONDERDEEL_ONBEKEND"}),
+    ("part as text", {"onderdeel": "werk_en_inkomen"}, NEE, {"ONDERDEEL_ONBEKEND"}),
+    ("another part, no mandaat", anders() | {"mandaat": None}, NEE, {"ONDERDEEL_ANDERS", "MANDAAT_ONTBREEKT"}),
+    # data
+    ("all of the list", {"gegevens": LIST_DATA}, JA, {"STATUSCODE_AFGELEID"}),
+    ("status", {"gegevens": met("STATUSCODE")}, JA, {"STATUSCODE_AFGELEID"}),
+    ("no data", {"gegevens": frozenset()}, NEE, {"GEGEVENS_ONBEKEND"}),
+    ("data not said", {"gegevens": None}, NEE, {"GEGEVENS_ONBEKEND"}),
+    ("data as text", {"gegevens": frozenset({"bsn"})}, NEE, {"GEGEVENS_ONBEKEND"}),
+    ("some data as text", {"gegevens": FEW | {"naam"}}, NEE, {"GEGEVENS_ONBEKEND"}),
+    ("telephone", {"gegevens": met("TELEFOONNUMMER")}, JA, {"GEGEVEN_TELEFOONNUMMER"}),
+    ("bijstand", {"gegevens": met("BIJSTAND")}, JA, {"GEGEVEN_BIJSTAND"}),
+    ("bewind", {"gegevens": met("BEWIND")}, MENS, {"GEGEVEN_BEWIND"}),
+    ("debt help file", {"gegevens": met("SCHULDHULP")}, MENS, {"GEGEVEN_SCHULDHULP"}),
+    ("other debts", {"gegevens": met("ANDERE_SCHULDEN")}, MENS, {"GEGEVEN_ANDERE_SCHULDEN"}),
+    ("other signals", {"gegevens": met("ANDERE_SIGNALEN")}, MENS, {"GEGEVEN_ANDERE_SIGNALEN"}),
+    (
+        "everything",
+        {"gegevens": frozenset(cak.Gegeven)},
+        MENS,
+        {"STATUSCODE_AFGELEID"} | {f"GEGEVEN_{g.name}" for g in cak.Gegeven if g not in LIST_DATA},
+    ),
+    # working method
+    ("no werkwijze", {"werkwijze": None}, JA, {"WERKWIJZE_ONTBREEKT"}),
+    ("werkwijze without title", {"werkwijze": evolve(WERKWIJZE, titel=" ")}, JA, {"WERKWIJZE_ONTBREEKT"}),
+    ("werkwijze as text", {"werkwijze": "op papier"}, JA, {"WERKWIJZE_ONTBREEKT"}),
+    # judgement
+    ("judged part", anders(ONDERDEEL_ANDERS=OORDEEL), JA, {"ONDERDEEL_ANDERS"}),
+    (
+        "judged data",
+        {"gegevens": met("BEWIND"), "oordelen": {"GEGEVEN_BEWIND": OORDEEL}},
+        JA,
+        {"GEGEVEN_BEWIND"},
+    ),
+    (
+        "one of two judged",
+        anders(ONDERDEEL_ANDERS=OORDEEL) | {"gegevens": met("BEWIND")},
+        MENS,
+        {"ONDERDEEL_ANDERS", "GEGEVEN_BEWIND"},
+    ),
+    (
+        "both judged",
+        anders(ONDERDEEL_ANDERS=OORDEEL, GEGEVEN_BEWIND=OORDEEL) | {"gegevens": met("BEWIND")},
+        JA,
+        {"ONDERDEEL_ANDERS", "GEGEVEN_BEWIND"},
+    ),
+    ("judged something else", anders(GEGEVEN_BEWIND=OORDEEL), MENS, {"ONDERDEEL_ANDERS"}),
+    ("judged from today", anders(ONDERDEEL_ANDERS=evolve(OORDEEL, op=DAY)), JA, {"ONDERDEEL_ANDERS"}),
+    (
+        "judged in future",
+        anders(ONDERDEEL_ANDERS=evolve(OORDEEL, op=date(2023, 10, 13))),
+        MENS,
+        {"ONDERDEEL_ANDERS"},
+    ),
+    (
+        "judged until tomorrow",
+        anders(ONDERDEEL_ANDERS=evolve(OORDEEL, geldig_tot=date(2023, 10, 13))),
+        JA,
+        {"ONDERDEEL_ANDERS"},
+    ),
+    ("judged until today", anders(ONDERDEEL_ANDERS=evolve(OORDEEL, geldig_tot=DAY)), MENS, {"ONDERDEEL_ANDERS"}),
+    ("judged by nobody", anders(ONDERDEEL_ANDERS=evolve(OORDEEL, rol="")), MENS, {"ONDERDEEL_ANDERS"}),
+    ("judged without reason", anders(ONDERDEEL_ANDERS=evolve(OORDEEL, motivering=" ")), MENS, {"ONDERDEEL_ANDERS"}),
+    (
+        "a judgement does not heal a mandate",
+        {"mandaat": None, "oordelen": {"MANDAAT_ONTBREEKT": OORDEEL}},
+        NEE,
+        {"MANDAAT_ONTBREEKT"},
+    ),
+    # all at once
+    (
+        "nothing said",
+        dict.fromkeys(("doel", "onderdeel", "gemeente", "gegevens", "mandaat", "werkwijze")),
+        NEE,
+        {
+            "DOEL_ANDERS",
+            "GEMEENTE_ONBEKEND",
+            "MANDAAT_ONTBREEKT",
+            "ONDERDEEL_ONBEKEND",
+            "GEGEVENS_ONBEKEND",
+            "WERKWIJZE_ONTBREEKT",
+        },
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("changes", "uitkomst", "codes"), [row[1:] for row in TABLE], ids=[row[0].replace(" ", "_") for row in TABLE]
+)
+def test_table(changes: dict[str, Any], uitkomst: cak.Uitkomst, codes: set[str]) -> None:
+    """Each use comes out as the law has it, with these bevindingen and no others, and only a yes gives permission."""
+    toetsing = cak.toets(verwerking(**changes), op=DAY)
+    assert toetsing.uitkomst is uitkomst
+    assert sorted(bevinding.code for bevinding in toetsing.bevindingen) == sorted(codes)
+    assert toetsing.toegestaan is (uitkomst is JA)
+    for lang in ("nl", "en"):
+        assert bool(toetsing.nog_nodig(lang)) is (uitkomst is not JA)
+        assert all(bevinding.explain(lang) for bevinding in toetsing.bevindingen)
+    assert all(bevinding.bron is not None for bevinding in toetsing.bevindingen)
+    if uitkomst is JA:
+        assert toetsing.require().gemeente == HAARLEM
+    else:
+        with pytest.raises(cak.DoelbindingError, match=f"^{uitkomst.value}: ") as caught:
+            toetsing.require()
+        assert {bevinding.code for bevinding in caught.value.bevindingen} <= codes
+        assert caught.value.bevindingen
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"gegevens": 5},
+        {"mandaat": evolve(COLLEGE, aan=None)},  # type: ignore[arg-type]
+        {"mandaat": evolve(COLLEGE, geldig_van=None)},  # type: ignore[arg-type]
+        {"mandaat": evolve(COLLEGE, geldig_van="2023-01-01")},  # type: ignore[arg-type]
+        {"mandaat": evolve(COLLEGE, geldig_van=datetime(2023, 1, 1))},  # noqa: DTZ001 - the mistake that is tried
+        {"mandaat": evolve(COLLEGE, geldig_tot="2024-01-01")},  # type: ignore[arg-type]
+        {"mandaat": evolve(ONDER, ondermandaat_van="college")},  # type: ignore[arg-type]
+        anders() | {"oordelen": None},
+        anders() | {"oordelen": {"ONDERDEEL_ANDERS": "akkoord"}},
+        anders() | {"oordelen": {"ONDERDEEL_ANDERS": True}},
+        anders(ONDERDEEL_ANDERS=evolve(OORDEEL, rol=None)),  # type: ignore[arg-type]
+        anders(ONDERDEEL_ANDERS=evolve(OORDEEL, op=None)),  # type: ignore[arg-type]
+        anders(ONDERDEEL_ANDERS=evolve(OORDEEL, geldig_tot="2024-01-01")),  # type: ignore[arg-type]
+    ],
+    ids=[
+        "gegevens=5",
+        "aan=None",
+        "geldig_van=None",
+        "geldig_van=text",
+        "geldig_van=datetime",
+        "geldig_tot=text",
+        "ondermandaat_van=text",
+        "oordelen=None",
+        "oordeel=text",
+        "oordeel=True",
+        "rol=None",
+        "op=None",
+        "oordeel.geldig_tot=text",
+    ],
+)
+def test_wrong_types_are_a_no(changes: dict[str, Any]) -> None:
+    """A field of the wrong type, however deep, is a reason against and not a crash."""
+    toetsing = cak.toets(verwerking(**changes), op=DAY)
+    assert not toetsing.toegestaan
+    assert toetsing.nog_nodig()
+
+
+def test_a_working_method_of_the_wrong_type_is_a_warning() -> None:
+    """A title that is no text is as good as none."""
+    toetsing = cak.toets(verwerking(werkwijze=evolve(WERKWIJZE, titel=None)), op=DAY)  # type: ignore[arg-type]
+    assert [bevinding.code for bevinding in toetsing.bevindingen] == ["WERKWIJZE_ONTBREEKT"]
+
+
+@pytest.mark.parametrize("op", [None, "2023-10-12", datetime(2023, 10, 12)])  # noqa: DTZ001 - the mistake that is tried
+def test_the_day_is_a_date(op: Any) -> None:
+    """The day of use is a date; without one there is nothing to test."""
+    with pytest.raises(cak.WaardeError, match="date as op"):
+        cak.toets(BASE, op=op)
+
+
+# Properties: over uses of any kind
+
+
+MANDATEN = st.sampled_from(
+    [
+        None,
+        COLLEGE,
+        BESTUUR,
+        ONDER,
+        ONDER_ONDER,
+        evolve(COLLEGE, geldig_tot=date(2023, 10, 13)),
+        evolve(COLLEGE, geldig_tot=DAY),
+        evolve(ONDER, ondermandaat_van=None),
+    ]
+)
+CODES = ["ONDERDEEL_ANDERS", "GEGEVEN_BEWIND", "GEGEVEN_SCHULDHULP", "DOEL_ANDERS", "MANDAAT_ONTBREEKT"]
+OORDELEN = st.dictionaries(
+    st.sampled_from(CODES),
+    st.sampled_from([OORDEEL, evolve(OORDEEL, geldig_tot=DAY), evolve(OORDEEL, geldig_tot=date(2024, 1, 1))]),
+)
+
+
+def gegevens() -> st.SearchStrategy[frozenset[cak.Gegeven]]:
+    """Make sets of data, most of them of the list."""
+    return st.frozensets(st.sampled_from([*LIST_DATA, cak.Gegeven.BEWIND, cak.Gegeven.TELEFOONNUMMER]), max_size=5)
+
+
+def verwerkingen() -> st.SearchStrategy[cak.Verwerking]:
+    """Make uses of any kind, about half of them for the one purpose."""
+    return st.builds(
+        cak.Verwerking,
+        doel=st.just(cak.Doel.UITSTROOMBEVORDERING) | st.sampled_from(cak.Doel),
+        onderdeel=st.sampled_from(cak.Organisatieonderdeel),
+        gemeente=st.just(HAARLEM),
+        gegevens=gegevens(),
+        mandaat=MANDATEN,
+        werkwijze=st.sampled_from([None, WERKWIJZE]),
+        oordelen=OORDELEN,
+    )
+
+
+STRENGTH = {NEE: 0, MENS: 1, JA: 2}
+
+
+def strength(use: cak.Verwerking) -> int:
+    """How near to a yes a use comes."""
+    return STRENGTH[cak.toets(use, op=DAY).uitkomst]
+
+
+@given(verwerkingen())
+def test_taking_away_never_helps(use: cak.Verwerking) -> None:
+    """Default is no: without one of the things that a yes rests on, no use comes nearer to yes."""
+    before = strength(use)
+    for code in use.oordelen:
+        fewer = {other: oordeel for other, oordeel in use.oordelen.items() if other != code}
+        assert strength(evolve(use, oordelen=fewer)) <= before
+    without: list[dict[str, Any]] = [
+        {"mandaat": None},
+        {"werkwijze": None},
+        {"doel": None},
+        {"gemeente": None},
+        {"gegevens": frozenset()},
+        {"onderdeel": None, "oordelen": {}},
+    ]
+    weaker: list[dict[str, Any]] = [
+        {"aan": ""},
+        {"geldig_tot": DAY},
+        {"verlener": cak.Verlener.ANDERS, "ondermandaat_van": None},
+    ]
+    if use.mandaat is not None:
+        without.extend({"mandaat": evolve(use.mandaat, **changes)} for changes in weaker)
+    for changes in without:
+        assert strength(evolve(use, **changes)) <= before
+
+
+@given(verwerkingen(), gegevens())
+def test_asking_for_more_never_helps(use: cak.Verwerking, more: frozenset[cak.Gegeven]) -> None:
+    """A use that says which data it needs comes no nearer to yes by needing more."""
+    if use.gegevens:
+        assert strength(evolve(use, gegevens=use.gegevens | more)) <= strength(use)
+    else:
+        assert strength(use) == STRENGTH[NEE]
+
+
+@given(verwerkingen())
+def test_a_permission_covers_no_more_than_was_tested(use: cak.Verwerking) -> None:
+    """What a yes gives is for the municipality, data and first end of what was tested, and a no gives nothing."""
+    toetsing = cak.toets(use, op=DAY)
+    if not toetsing.toegestaan:
+        with pytest.raises(cak.DoelbindingError):
+            toetsing.require()
+        return
+    gebruik = toetsing.require()
+    werk = use.onderdeel is cak.Organisatieonderdeel.WERK_EN_INKOMEN
+    assert gebruik.verwerking == use
+    assert gebruik.gemeente == HAARLEM
+    assert gebruik.gegevens == use.gegevens | ({cak.Gegeven.BIJSTAND} if werk else set())
+    assert gebruik.beperking == (k.bijstand if werk else cak.ALTIJD)
+    assert gebruik.geldig_van == DAY
+    assert gebruik.geldig_tot is None or gebruik.geldig_tot > DAY
+    assert use.mandaat is not None
+    end = gebruik.geldig_tot or date.max
+    assert all(end <= (schakel.geldig_tot or date.max) for schakel in use.mandaat.keten)
+
+
+# What a test says
+
+
+def test_nog_nodig_says_what_would_make_it_yes() -> None:
+    """One sentence for each point in the way, in either language, and none for what only warns."""
+    toetsing = cak.toets(verwerking(**anders(), mandaat=None, werkwijze=None), op=DAY)
+    assert toetsing.nog_nodig() == toetsing.nog_nodig("nl")
+    assert toetsing.nog_nodig("nl") == (
+        soorten.MANDAAT_ONTBREEKT.oplossing.nl,
+        "Laat beoordelen, met naam van de functie, datum en motivering, of de taak op uitstroom is gericht.",
+    )
+    assert toetsing.nog_nodig("en") == (
+        soorten.MANDAAT_ONTBREEKT.oplossing.en,
+        "Have it judged, with function, date and motivation, whether the task aims at leaving the premie.",
+    )
+    assert cak.toets(BASE, op=DAY).nog_nodig() == cak.toets(BASE, op=DAY).nog_nodig("en") == ()
+
+
+def test_following_the_advice_leads_to_yes() -> None:
+    """Who does what ``nog_nodig`` asks gets a yes."""
+    first = verwerking(**anders(), mandaat=None, gegevens=met("BEWIND"))
+    assert len(cak.toets(first, op=DAY).nog_nodig()) == 3
+    better = evolve(first, mandaat=COLLEGE, oordelen={"ONDERDEEL_ANDERS": OORDEEL, "GEGEVEN_BEWIND": OORDEEL})
+    assert cak.toets(better, op=DAY).toegestaan
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_bevindingen_cite_what_they_rest_on(lang: Any) -> None:
+    """Each bevinding names its source in its text, and none judges a resident."""
+    seen: set[str] = set()
+    for _, changes, _, _ in TABLE:
+        for bevinding in cak.toets(verwerking(**changes), op=DAY).bevindingen:
+            seen.add(bevinding.code)
+            text = bevinding.explain(lang)
+            assert bevinding.bron is not None
+            assert bevinding.bron.citaat() in text
+            assert "wanbetaler" not in text.lower()
+    assert len(seen) == 19
+
+
+def test_purpose_rests_on_article_7b1() -> None:
+    """That the list serves lid 1 b only is what lid 3 of Rzv article 7b.1 says."""
+    (bevinding,) = cak.toets(verwerking(doel=cak.Doel.ACHTERSTAND_VOORKOMEN), op=DAY).bevindingen
+    assert bevinding.bron is not None
+    assert (bevinding.bron.regeling, bevinding.bron.artikel, bevinding.bron.lid) == ("Rzv", "7b.1", 3)
+    assert "lid 1, onderdeel b" in bevinding.explain()
+
+
+def test_the_error_carries_only_what_stands_in_the_way() -> None:
+    """``require`` names the codes in its message and carries their bevindingen, without those that only warn."""
+    toetsing = cak.toets(verwerking(**anders(), mandaat=None, werkwijze=None), op=DAY)
+    with pytest.raises(cak.DoelbindingError, match="verboden: MANDAAT_ONTBREEKT, ONDERDEEL_ANDERS") as caught:
+        toetsing.require()
+    assert [bevinding.code for bevinding in caught.value.bevindingen] == ["MANDAAT_ONTBREEKT", "ONDERDEEL_ANDERS"]
+    assert set(caught.value.bevindingen) < set(toetsing.bevindingen)
+
+
+def test_a_toetsing_can_not_be_dressed_up() -> None:
+    """The bevindingen follow from the use and the day: they can't be handed in, and follow a change of either."""
+    toetsing = cak.toets(verwerking(mandaat=None), op=DAY)
+    with pytest.raises(TypeError):
+        cak.Toetsing(BASE, DAY, ())  # type: ignore[call-arg]
+    with pytest.raises(TypeError):
+        evolve(toetsing, bevindingen=())  # type: ignore[call-arg]
+    with pytest.raises(FrozenInstanceError):
+        toetsing.bevindingen = ()  # type: ignore[misc]
+    assert evolve(toetsing, verwerking=BASE).toegestaan
+    assert not evolve(cak.toets(BASE, op=DAY), op=date(2022, 12, 31)).toegestaan
+    assert cak.toets(BASE, op=DAY) == cak.Toetsing(BASE, DAY)
+
+
+# The permission
+
+
+def permission(**changes: Any) -> cak.ToegestaanGebruik:
+    """Test a use and give the permission."""
+    return cak.toets(verwerking(**changes), op=DAY).require()
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({}, None),
+        ({"mandaat": evolve(COLLEGE, geldig_tot=date(2025, 1, 1))}, date(2025, 1, 1)),
+        ({"mandaat": evolve(ONDER, ondermandaat_van=evolve(COLLEGE, geldig_tot=date(2025, 1, 1)))}, date(2025, 1, 1)),
+        (
+            {
+                "mandaat": evolve(
+                    ONDER,
+                    geldig_tot=date(2024, 6, 1),
+                    ondermandaat_van=evolve(COLLEGE, geldig_tot=date(2025, 1, 1)),
+                )
+            },
+            date(2024, 6, 1),
+        ),
+        (anders(ONDERDEEL_ANDERS=evolve(OORDEEL, geldig_tot=date(2024, 1, 1))), date(2024, 1, 1)),
+        (
+            anders(ONDERDEEL_ANDERS=evolve(OORDEEL, geldig_tot=date(2024, 1, 1)))
+            | {"mandaat": evolve(COLLEGE, geldig_tot=date(2023, 12, 1))},
+            date(2023, 12, 1),
+        ),
+        ({"oordelen": {"ONDERDEEL_ANDERS": evolve(OORDEEL, geldig_tot=date(2024, 1, 1))}}, None),
+    ],
+    ids=["no_end", "mandaat", "source", "first_of_chain", "oordeel", "first_of_both", "oordeel_not_needed"],
+)
+def test_geldig_tot_is_the_first_end(changes: dict[str, Any], expected: date | None) -> None:
+    """A permission ends with the first of the mandates and judgements that it rests on, and of no others."""
+    assert permission(**changes).geldig_tot == expected
+
+
+def test_a_permission_is_not_made() -> None:
+    """Nobody can write a permission: not with arguments, not without, not by changing one."""
+    gebruik = permission()
+    fields = {"gegevens": gebruik.gegevens, "geldig_van": DAY, "geldig_tot": None, "beperking": cak.ALTIJD}
+    forgeries: list[Callable[[], object]] = [
+        cak.ToegestaanGebruik,
+        lambda: cak.ToegestaanGebruik(BASE),
+        lambda: cak.ToegestaanGebruik(verwerking=BASE, **fields),
+        lambda: evolve(gebruik, geldig_tot=date(2099, 1, 1)),  # type: ignore[call-arg]
+        lambda: evolve(gebruik),
+        lambda: type(gebruik)(gebruik),
+        lambda: getattr(type(gebruik), "__replace__", evolve)(gebruik, geldig_tot=None),  # what copy.replace calls
+    ]
+    for forge in forgeries:
+        with pytest.raises(cak.DoelbindingError, match="not made but given"):
+            forge()
+    for name, value in (("geldig_tot", None), ("beperking", cak.ALTIJD), ("gegevens", LIST_DATA), ("verwerking", BASE)):
+        with pytest.raises(FrozenInstanceError):
+            setattr(gebruik, name, value)
+
+
+def test_a_copy_says_the_same() -> None:
+    """What can be had by copying a permission is the same permission, and never a wider one."""
+    gebruik = permission()
+    assert copy.copy(gebruik) == gebruik
+    assert copy.copy(gebruik).geldig_van == DAY
+
+
+def test_a_permission_does_not_change_with_the_callers_set() -> None:
+    """Data that is added to the caller's set after the test is not covered."""
+    asked = {cak.Gegeven.BSN}
+    gebruik = permission(gegevens=asked)
+    asked.add(cak.Gegeven.BEWIND)
+    assert gebruik.gegevens == {cak.Gegeven.BSN}
+    assert not hasattr(gebruik.gegevens, "add")
+
+
+def test_a_test_does_not_change_with_the_callers_judgements() -> None:
+    """A judgement that is put in after the test needs a new test."""
+    oordelen: dict[str, cak.Oordeel] = {}
+    toetsing = cak.toets(verwerking(**(anders() | {"oordelen": oordelen})), op=DAY)
+    assert toetsing.uitkomst is MENS
+    oordelen["ONDERDEEL_ANDERS"] = OORDEEL
+    assert toetsing.uitkomst is MENS
+
+
+def test_a_permission_for_werk_en_inkomen_is_restricted() -> None:
+    """The task werk en inkomen gets a permission for persons with bijstand, and may use that datum to apply it."""
+    gebruik = permission(onderdeel=cak.Organisatieonderdeel.WERK_EN_INKOMEN)
+    assert gebruik.beperking == k.bijstand
+    assert gebruik.gegevens == FEW | {cak.Gegeven.BIJSTAND}
+
+
+ENDING = {"mandaat": evolve(COLLEGE, geldig_tot=date(2024, 1, 1))}
+
+
+@pytest.mark.parametrize(
+    ("op", "gemeente", "gegevens_used"),
+    [
+        (DAY, HAARLEM, FEW),
+        (DAY, None, FEW),
+        (date(2023, 12, 31), HAARLEM, FEW),
+        (DAY, HAARLEM, frozenset({cak.Gegeven.BSN})),
+        (DAY, HAARLEM, frozenset()),
+    ],
+)
+def test_a_use_that_is_covered(
+    op: date, gemeente: cak.Gemeentecode | None, gegevens_used: frozenset[cak.Gegeven]
+) -> None:
+    """A use by the municipality, in time, with no more data, gets the permission back."""
+    gebruik = permission(**ENDING)
+    assert require_gebruik(gebruik, op=op, gemeente=gemeente, gegevens=gegevens_used) is gebruik
+
+
+@pytest.mark.parametrize(
+    ("op", "gemeente", "gegevens_used", "message"),
+    [
+        (DAY, OTHER, FEW, "for gemeente 0392, the list is of gemeente 0307"),
+        (date(2023, 10, 11), HAARLEM, FEW, "from 2023-10-12 to before 2024-01-01, not on 2023-10-11"),
+        (date(2024, 1, 1), HAARLEM, FEW, "from 2023-10-12 to before 2024-01-01, not on 2024-01-01"),
+        (date(2030, 1, 1), HAARLEM, FEW, "not on 2030-01-01"),
+        (DAY, HAARLEM, met("NAAM", "ADRES"), "does not cover ADRES, NAAM"),
+        (DAY, HAARLEM, met("BIJSTAND"), "does not cover BIJSTAND"),
+    ],
+)
+def test_a_use_that_is_not_covered(
+    op: date, gemeente: cak.Gemeentecode, gegevens_used: frozenset[cak.Gegeven], message: str
+) -> None:
+    """Another municipality, a day outside it or more data is refused, and the message says what is covered."""
+    with pytest.raises(cak.DoelbindingError, match=message):
+        require_gebruik(permission(**ENDING), op=op, gemeente=gemeente, gegevens=gegevens_used)
+
+
+def test_a_permission_without_an_end() -> None:
+    """It holds long after, and not a day before."""
+    gebruik = permission()
+    assert require_gebruik(gebruik, op=date(2040, 1, 1), gemeente=HAARLEM, gegevens=FEW) is gebruik
+    with pytest.raises(cak.DoelbindingError, match="from 2023-10-12, not on 2023-10-11"):
+        require_gebruik(gebruik, op=date(2023, 10, 11), gemeente=HAARLEM, gegevens=FEW)
+
+
+@pytest.mark.parametrize(
+    "offered", [None, True, "ja", cak.toets(BASE, op=DAY), BASE, COLLEGE, cak.ToegestaanGebruik], ids=repr
+)
+def test_only_a_permission_is_a_permission(offered: object) -> None:
+    """A passing test is not yet a permission, and neither is anything else; the message says how to get one."""
+    with pytest.raises(cak.DoelbindingError, match=r"toets\(verwerking, op=\.\.\.\)\.require\(\)"):
+        require_gebruik(offered, op=DAY, gemeente=HAARLEM, gegevens=FEW)
+
+
+def test_the_mandate_names_its_chain() -> None:
+    """``keten`` is the mandate and all that it rests on, the source last."""
+    assert ONDER_ONDER.keten == (ONDER_ONDER, ONDER, COLLEGE)
+    assert COLLEGE.keten == (COLLEGE,)

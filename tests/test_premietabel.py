@@ -135,6 +135,23 @@ def test_unknown_months_of_18e(month: str) -> None:
         maandpremie(day(month), soort=E18)
 
 
+@pytest.mark.parametrize(
+    ("month", "soort", "citaat", "read"),
+    [
+        ("2010-01", Premiesoort.ARTIKEL_18D, "artikel 18d, tweede lid, Zvw", None),
+        ("2012-01", E18, "artikel 18e, Zvw", None),
+        ("2018-01", Premiesoort.ARTIKEL_18D, "artikel 6.5.2, Rzv", None),
+        ("2023-01", Premiesoort.ARTIKEL_18D, "artikel 6.5.2, Rzv", date(2023, 9, 1)),
+        ("2024-07", Premiesoort.ARTIKEL_18D, "artikel 6.5.2, tweede lid, Rzv", date(2024, 11, 14)),
+        ("2026-01", E18, "artikel 6.5.2, tweede lid, Rzv", date(2026, 6, 4)),
+    ],
+)
+def test_an_amount_cites_the_text_that_was_read(month: str, soort: Premiesoort, citaat: str, read: date | None) -> None:
+    """The article and lid that set an amount, with the day of the text only where that text was read."""
+    bron = maandpremie(day(month), soort=soort).bron
+    assert (bron.citaat(), bron.geldig_op) == (citaat, read)
+
+
 def test_any_day_of_a_month_will_do() -> None:
     """The amount is one of the month, also where the first text that was read starts in the middle of one."""
     assert maandpremie(date(2024, 6, 30)) == maandpremie(date(2024, 6, 1))

@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint format bench clean
+.PHONY: demo test lint format bench bronnen mutation clean
 
 demo: $(VENV)/.package  ## see the main job, on a synthetic list
 	$(BIN)/cak-regeling voorbeeld
@@ -27,8 +27,18 @@ format: $(VENV)/.lint  ## put the code in its form
 bench: $(VENV)/.bench  ## time the library beside its peers; prints ratios
 	$(BIN)/python benchmarks/read.py
 
+bronnen: $(VENV)/.package  ## write the table of sources into docs/bronnen.md
+	$(BIN)/python -c 'from pathlib import Path; from cak_regeling.regeling import bronnentabel; \
+		page = Path("docs/bronnen.md"); head = page.read_text("utf-8").partition("<!-- table -->")[0]; \
+		page.write_text(f"{head}<!-- table -->\n\n{bronnentabel()}\n", "utf-8")'
+
+mutation: $(VENV)/.mutation  ## change the code of the law a little, hundreds of times, and see whether a test notices
+	rm -rf mutants
+	$(BIN)/mutmut run
+	$(BIN)/mutmut results
+
 clean:
-	rm -rf $(VENV) dist .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) dist mutants .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 $(VENV)/.package: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "$(PYTHON) must be 3.11 or later"; exit 1; }

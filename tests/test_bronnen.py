@@ -37,7 +37,7 @@ def test_citaat(bron: Bron, citaat: str) -> None:
     [
         (
             rzv("7b.1", 3, "c"),
-            "jci1.3:c:BWBR0018715&artikel=7b.1&lid=3&z=2026-06-04&g=2026-06-04",
+            "jci1.3:c:BWBR0018715&artikel=7b.1&lid=3&o=c&z=2026-06-04&g=2026-06-04",
         ),
         (
             zvw("18d", geldig_op=date(2011, 3, 15)),

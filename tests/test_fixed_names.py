@@ -145,6 +145,21 @@ def test_law() -> None:
         cak.maandpremie(date(2022, 5, 1))
 
 
+def test_law_ends_and_returns() -> None:
+    """A ground has its source, kind and end; a return its source and start; where the law is silent it is an error."""
+    for reden in cak.RedenAfmelding:
+        assert isinstance(reden.bron, cak.Bron)
+        assert reden.definitief in {True, False, None}
+    assert len(cak.RedenAfmelding) == 13
+    assert cak.RedenAfmelding.BETALINGSREGELING.einddatum(date(2025, 2, 14)) == date(2025, 3, 1)
+    with pytest.raises(cak.NietVastgesteldError):
+        cak.RedenAfmelding.OVERLIJDEN.einddatum(date(2025, 2, 14))
+    assert len(cak.RedenTerugkeer) == 3
+    for terugkeer in cak.RedenTerugkeer:
+        assert isinstance(terugkeer.bron, cak.Bron)
+        assert terugkeer.ingangsdatum(date(2025, 9, 10)) == date(2025, 10, 1)
+
+
 def test_werklijst(kader: cak.Afwegingskader, gebruik: cak.ToegestaanGebruik, lijst: cak.CakLijst) -> None:
     """A kader puts everyone somewhere exactly once, and every item says why."""
     bsn = lijst.wanbetalers[0].bsn

@@ -17,6 +17,7 @@ ROOMS = (
     "bevinding",
     "identificatie",
     "datums",
+    "termijnen",
     "persoon",
     "gegevens",
     "wanbetaler",

@@ -38,7 +38,20 @@ from cak_regeling.identificatie import BSN, UZOVI, Gemeentecode, Postcode
 from cak_regeling.lijst import CakLijst, Layout, RejectedRow, iter_lijst, read_lijst
 from cak_regeling.persoon import Adres, Naam
 from cak_regeling.prioritering import EERSTE_LIJST, Afwegingskader, Regel, Werkitem, Werklijst
-from cak_regeling.regeling import Maandpremie, ingangsdatum, maandpremie, premie_verschuldigd
+from cak_regeling.regeling import (
+    Maandpremie,
+    Premietabel,
+    RedenAfmelding,
+    RedenTerugkeer,
+    Registratie,
+    Situatie,
+    Uitweg,
+    besparing_bij_uitstroom,
+    ingangsdatum,
+    maandpremie,
+    premie_verschuldigd,
+    uitwegen,
+)
 from cak_regeling.wanbetaler import Aanmelding, Inningswijze, Wanbetaler
 
 
@@ -73,13 +86,19 @@ __all__ = [
     "Oordeel",
     "Organisatieonderdeel",
     "Postcode",
+    "Premietabel",
     "Reden",
+    "RedenAfmelding",
+    "RedenTerugkeer",
     "Regel",
+    "Registratie",
     "RejectedRow",
+    "Situatie",
     "SoortWerkwijze",
     "ToegestaanGebruik",
     "Toetsing",
     "Uitkomst",
+    "Uitweg",
     "Verlener",
     "Verrijking",
     "Verwerking",
@@ -90,6 +109,7 @@ __all__ = [
     "Werklijst",
     "Werkwijze",
     "Zekerheid",
+    "besparing_bij_uitstroom",
     "criteria",
     "ingangsdatum",
     "iter_lijst",
@@ -98,4 +118,5 @@ __all__ = [
     "read_lijst",
     "regeling",
     "toets",
+    "uitwegen",
 ]

@@ -1,12 +1,16 @@
 """Citations: where in the law a fact, an amount or a rule comes from.
 
-The addresses follow the jci 1.3 standard for references to Dutch law, as wetten.overheid.nl resolves them.
+The addresses follow the jci 1.3 standard for references to Dutch law, as wetten.overheid.nl resolves them; what is not
+in the Basiswettenbestand but was published officially has the address of zoek.officielebekendmakingen.nl.
 """
 
+import re
 from datetime import date
 from enum import Enum
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
+
+from cak_regeling.errors import WaardeError
 
 
 class Zekerheid(Enum):
@@ -36,6 +40,18 @@ _LEDEN = (
     "twaalfde",
 )
 
+_PUBLICATIE = re.compile(r"(Stcrt|Stb)\. ([0-9]{4}), ([0-9]+)")
+
+
+def _check_lid(_instance: object, _attribute: object, value: int | None) -> None:
+    if value is not None and value < 1:
+        raise WaardeError("expected lid to count from 1")
+
+
+def _check_publicatie(_instance: object, _attribute: object, value: str | None) -> None:
+    if value is not None and _PUBLICATIE.fullmatch(value) is None:
+        raise WaardeError("expected a publicatie like 'Stcrt. 2017, 33528' or 'Stb. 2020, 240'")
+
 
 @frozen(kw_only=True)
 class Bron:
@@ -44,20 +60,34 @@ class Bron:
     Attributes:
         regeling: *str*. Short title, such as ``Zvw`` or ``Rzv``, or the title of a publication.
         bwb: *str | None*. Its number in the Basiswettenbestand; None for what is not in it.
+        publicatie: *str | None*. Where it was published: ``Stcrt. 2017, 33528`` or ``Stb. 2020, 240``.
         artikel: *str | None*. Article, as written: ``18d``, ``7b.1``.
         lid: *int | None*. Member of the article, counted from 1.
         onderdeel: *str | None*. Letter.
         geldig_op: *date | None*. A day on which the text that was read was in force.
+        geldig_van: *date | None*. First day of the rule itself, inclusive; None where that was not looked up.
+        geldig_tot: *date | None*. Last day of the rule, exclusive; None for a rule without a known end.
         zekerheid: *Zekerheid*. How certain it is that the fact rests here.
+
+    Raises:
+        cak_regeling.WaardeError: When the parts make no citation, or the rule ends before it starts.
     """
 
     regeling: str
     bwb: str | None = None
+    publicatie: str | None = field(default=None, validator=_check_publicatie)
     artikel: str | None = None
-    lid: int | None = None
+    lid: int | None = field(default=None, validator=_check_lid)
     onderdeel: str | None = None
     geldig_op: date | None = None
-    zekerheid: Zekerheid = field(default=Zekerheid.PRIMAIR)
+    geldig_van: date | None = None
+    geldig_tot: date | None = None
+    zekerheid: Zekerheid = Zekerheid.PRIMAIR
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a rule that ends before it starts."""
+        if self.geldig_van is not None and self.geldig_tot is not None and self.geldig_tot <= self.geldig_van:
+            raise WaardeError("expected geldig_tot after geldig_van")
 
     def citaat(self) -> str:
         """Cite it as Dutch lawyers do: ``artikel 7b.1, derde lid, onderdeel c, Rzv``."""
@@ -68,7 +98,10 @@ class Bron:
             parts.append(f"{_LEDEN[self.lid]} lid" if self.lid < len(_LEDEN) else f"lid {self.lid}")
         if self.onderdeel is not None:
             parts.append(f"onderdeel {self.onderdeel}")
-        return ", ".join([*parts, self.regeling])
+        parts.append(self.regeling)
+        if self.publicatie is not None:
+            parts.append(self.publicatie)
+        return ", ".join(parts)
 
     @property
     def jci(self) -> str | None:
@@ -80,21 +113,47 @@ class Bron:
             parts.append(f"artikel={self.artikel}")
         if self.lid is not None:
             parts.append(f"lid={self.lid}")
+        if self.onderdeel is not None:
+            parts.append(f"o={self.onderdeel}")
         if self.geldig_op is not None:
             parts.extend((f"z={self.geldig_op.isoformat()}", f"g={self.geldig_op.isoformat()}"))
         return "&".join(parts)
 
     @property
     def url(self) -> str | None:
-        """Its web address; None for what is not in the Basiswettenbestand."""
-        return None if self.jci is None else f"https://wetten.overheid.nl/{self.jci}"
+        """Its web address: of the law, else of the official publication; None for what is neither."""
+        if self.jci is not None:
+            return f"https://wetten.overheid.nl/{self.jci}"
+        match = _PUBLICATIE.fullmatch(self.publicatie or "")
+        if match is None:
+            return None
+        blad, jaar, nummer = match.groups()
+        return f"https://zoek.officielebekendmakingen.nl/{blad.lower()}-{jaar}-{nummer}.html"
+
+    def geldend(self, van: date, tot: date | None = None) -> "Bron":
+        """Give the same place, for a rule that holds from *van*, inclusive, to *tot*, exclusive."""
+        return evolve(self, geldig_van=van, geldig_tot=tot)
 
     def __str__(self) -> str:
         return self.citaat()
 
 
+@frozen
+class Feit:
+    """Something that the law or another source says, and where it says so.
+
+    Attributes:
+        wat: *str*. What it says, in a few Dutch words.
+        bron: *Bron*. Where.
+    """
+
+    wat: str
+    bron: Bron
+
+
 _ZVW_GELEZEN = date(2025, 7, 14)
 _RZV_GELEZEN = date(2026, 6, 4)
+_ATW_GELEZEN = date(2017, 5, 10)
 
 
 def zvw(artikel: str, lid: int | None = None, onderdeel: str | None = None, *, geldig_op: date = _ZVW_GELEZEN) -> Bron:
@@ -122,13 +181,28 @@ def rzv(
     )
 
 
+def atw(artikel: str, lid: int | None = None) -> Bron:
+    """Cite the Algemene termijnenwet, in the text read."""
+    return Bron(regeling="Algemene termijnenwet", bwb="BWBR0002448", artikel=artikel, lid=lid, geldig_op=_ATW_GELEZEN)
+
+
+def beleidsregels_2012(artikel: str, lid: int | None = None, onderdeel: str | None = None) -> Bron:
+    """Cite the Beleidsregels inning bestuursrechtelijke premie Zorgverzekeringswet 2012.
+
+    The CAK replaced them in 2018 (Stcrt. 2018, 9257), of which only a part could be read; so what rests on these is
+    certain for the text of 2012 and likely, not certain, for today.
+    """
+    return Bron(regeling="BR2012", bwb="BWBR0031664", artikel=artikel, lid=lid, onderdeel=onderdeel)
+
+
+def volgens(wie: str, op: date | None = None, *, publicatie: str | None = None) -> Bron:
+    """Cite a public body or a professional site: certain at second hand."""
+    return Bron(regeling=wie, publicatie=publicatie, geldig_op=op, zekerheid=Zekerheid.SECUNDAIR)
+
+
 AWB_MANDAAT = Bron(regeling="titel 10.1 Awb", zekerheid=Zekerheid.AFGELEID)
 """The rules on mandate; that they govern who may ask for the list is our conclusion."""
 
-KENNISSESSIE = Bron(
-    regeling="kennissessie Werken met de CAK-lijst, 12 oktober 2023",
-    geldig_op=date(2023, 10, 12),
-    zekerheid=Zekerheid.SECUNDAIR,
-)
+KENNISSESSIE = volgens("kennissessie Werken met de CAK-lijst, 12 oktober 2023", date(2023, 10, 12))
 """The slides of CAK, Zorgverzekeringslijn and Haarlem; they name the parts of a municipality that the explanatory note
 of Stcrt. 2017, 33528 names."""

@@ -1,0 +1,300 @@
+"""Why the bestuursrechtelijke premie ends, and from which day.
+
+The rule is one and the same (Zvw 18d lid 2): from the first day of the month after the month in which the
+situation arises. Where no article says from when, as with death or detention, asking raises `NietVastgesteldError`.
+Whether an end is definitive or provisional is practice of CAK and CJIB and no word of the law; so it has a source of
+its own.
+"""
+
+from datetime import date
+from enum import Enum
+from types import MappingProxyType
+
+from attrs import frozen
+
+from cak_regeling.bevinding import Tekst
+from cak_regeling.bronnen import Bron, Feit, beleidsregels_2012, rzv, volgens, zvw
+from cak_regeling.datums import first_of_next_month, require_date
+from cak_regeling.errors import NietVastgesteldError, WaardeError
+from cak_regeling.regeling.traject import START_REGELING, VERBETERING_WANBETALERSMAATREGELEN
+from cak_regeling.termijnen import Eenheid, Termijn
+
+
+START_BIJSTANDROUTE = date(2016, 7, 12)
+"""Rzv 6.5.6 came into force (zorgverzekeringslijn.nl)."""
+START_BEWINDROUTE = date(2019, 6, 17)
+"""Rzv 6.5.7 was signed (Stcrt. 2019, 34671); the day on which it came into force was not found, and is not earlier."""
+
+STABILISATIE_DUUR = Termijn(
+    wat="stabilisatie duurt in de praktijk ten hoogste acht maanden",
+    aantal=8,
+    eenheid=Eenheid.MAANDEN,
+    bron=volgens("hetcak.nl"),
+    in_wet=False,
+)
+BIJSTAND_DUUR = Termijn(
+    wat="inhouding en aflossing duren ten hoogste 36 maanden (bijstand)",
+    aantal=36,
+    eenheid=Eenheid.MAANDEN,
+    bron=rzv("6.5.6", 1, "g").geldend(START_BIJSTANDROUTE),
+    in_wet=False,
+)
+BEWIND_DUUR = Termijn(
+    wat="betaling en aflossing duren ten hoogste 36 maanden (bewind)",
+    aantal=36,
+    eenheid=Eenheid.MAANDEN,
+    bron=rzv("6.5.7", 1, "e").geldend(START_BEWINDROUTE),
+    in_wet=False,
+)
+
+
+class RedenAfmelding(Enum):
+    """Why the bestuursrechtelijke premie is not owed any more."""
+
+    SCHULD_AFGELOST = "schuld_afgelost"
+    """E1. The debts from the zorgverzekering are paid, or certain to be paid."""
+    SCHULD_TENIETGEGAAN = "schuld_tenietgegaan"
+    """E2. They are extinguished otherwise: by remission, prescription."""
+    WSNP = "wsnp"
+    """E3. Statutory debt restructuring becomes applicable."""
+    STABILISATIE = "stabilisatie"
+    """E4. A stabilisation agreement, through a debt counsellor."""
+    MINNELIJKE_REGELING = "minnelijke_regeling"
+    """E5. An out-of-court debt arrangement through a debt counsellor, in which the insurer takes part."""
+    BETALINGSREGELING = "betalingsregeling"
+    """E6. A payment arrangement agreed with the insurer, since 2016-07-01."""
+    BIJSTAND = "bijstand"
+    """E7. The bijstand route of Rzv 6.5.6, since 2016-07-12."""
+    BEWIND = "bewind"
+    """E8. The bewind route of Rzv 6.5.7, since 2019."""
+    OVERLIJDEN = "overlijden"
+    """E9. Death of the insured."""
+    EINDE_VERZEKERINGSPLICHT = "einde_verzekeringsplicht"
+    """E10. The duty to insure ends, as with emigration."""
+    EINDE_VERZEKERAAR = "einde_verzekeraar"
+    """E11. The insurer loses its licence, or the insured leaves its working area."""
+    DETENTIE = "detentie"
+    """E12. Detention: the rights and duties of the insurance are suspended."""
+    ONTERECHT = "onterecht"
+    """E13. The melding was wrong and is withdrawn."""
+
+    @property
+    def nummer(self) -> str:
+        """Its number in the documentation: E1 to E13."""
+        return f"E{list(RedenAfmelding).index(self) + 1}"
+
+    @property
+    def bron(self) -> Bron:
+        """The rule that it rests on."""
+        return _REDENEN[self].bron
+
+    @property
+    def omschrijving(self) -> Tekst:
+        """What it is, in words for a case worker."""
+        return _REDENEN[self].omschrijving
+
+    @property
+    def definitief(self) -> bool | None:
+        """True for a definitive end, False for a provisional one, None when no source says."""
+        return _REDENEN[self].definitief
+
+    @property
+    def bron_definitief(self) -> Bron | None:
+        """Who says so; None when nobody does."""
+        return _REDENEN[self].bron_definitief
+
+    @property
+    def geldig_van(self) -> date:
+        """First day on which it can arise, inclusive."""
+        return _REDENEN[self].geldig_van
+
+    @property
+    def duur(self) -> Termijn | None:
+        """How long a provisional end lasts at most, where a source says so."""
+        return _REDENEN[self].duur
+
+    @property
+    def via_schuldhulpverlener(self) -> bool:
+        """Whether it comes about through a debt counsellor: then a relapse is co-signed (Zvw 18d lid 5)."""
+        return self in {RedenAfmelding.STABILISATIE, RedenAfmelding.MINNELIJKE_REGELING}
+
+    @property
+    def zonder_einddatum(self) -> bool:
+        """Whether the law does not say from when: then `einddatum` raises `NietVastgesteldError`."""
+        return not _REDENEN[self].per_volgende_maand
+
+    def einddatum(self, op: date) -> date:
+        """Give the day from which the premie is not owed any more.
+
+        >>> RedenAfmelding.BETALINGSREGELING.einddatum(date(2025, 2, 14))
+        datetime.date(2025, 3, 1)
+
+        Args:
+            op: The day on which the situation arises: paid, agreed, applicable, all conditions met.
+
+        Raises:
+            cak_regeling.WaardeError: When it could not arise yet on that day.
+            cak_regeling.NietVastgesteldError: When the law does not say from when: E9 to E13.
+        """
+        require_date(op, "op")
+        if op < self.geldig_van:
+            raise WaardeError(f"{self.nummer} ({self.value}) can arise from {self.geldig_van} on ({self.bron})")
+        if self.zonder_einddatum:
+            raise NietVastgesteldError(
+                f"the law does not say from when the premie is not owed with {self.nummer} ({self.value}): "
+                "use the day that the CAK or the insurer reported"
+            )
+        return first_of_next_month(op)
+
+
+MELDPLICHT = Feit("de verzekeraar meldt het einde (a, b, c) onverwijld", zvw("18d", 3))
+
+
+@frozen(kw_only=True)
+class _Reden:
+    omschrijving: Tekst
+    bron: Bron
+    definitief: bool | None = None
+    bron_definitief: Bron | None = None
+    geldig_van: date = START_REGELING
+    per_volgende_maand: bool = True
+    duur: Termijn | None = None
+
+
+_CAK = volgens("hetcak.nl")
+_ZVL_2018 = volgens("zorgverzekeringslijn.nl", date(2018, 11, 21))
+
+_REDENEN = MappingProxyType(
+    {
+        RedenAfmelding.SCHULD_AFGELOST: _Reden(
+            omschrijving=Tekst(
+                "de schuld bij de zorgverzekeraar is betaald, of wordt dat zeker",
+                "the debt at the insurer is paid, or certain to be",
+            ),
+            bron=zvw("18d", 2, "a"),
+            definitief=True,
+            bron_definitief=_CAK,
+        ),
+        RedenAfmelding.SCHULD_TENIETGEGAAN: _Reden(
+            omschrijving=Tekst(
+                "de schuld bij de zorgverzekeraar bestaat niet meer, bijvoorbeeld door kwijtschelding",
+                "the debt at the insurer does not exist any more, for instance by remission",
+            ),
+            bron=zvw("18d", 2, "a"),
+            definitief=True,
+            bron_definitief=_CAK,
+        ),
+        RedenAfmelding.WSNP: _Reden(
+            omschrijving=Tekst(
+                "de wettelijke schuldsanering (Wsnp) is van toepassing",
+                "statutory debt restructuring (Wsnp) applies",
+            ),
+            bron=zvw("18d", 2, "b"),
+            definitief=True,
+            bron_definitief=_CAK,
+        ),
+        RedenAfmelding.STABILISATIE: _Reden(
+            omschrijving=Tekst(
+                "er is een stabilisatieovereenkomst via een schuldhulpverlener",
+                "there is a stabilisation agreement through a debt counsellor",
+            ),
+            bron=zvw("18d", 2, "c"),
+            definitief=False,
+            bron_definitief=_CAK,
+            duur=STABILISATIE_DUUR,
+        ),
+        RedenAfmelding.MINNELIJKE_REGELING: _Reden(
+            omschrijving=Tekst(
+                "er is een minnelijke schuldregeling waaraan de zorgverzekeraar meedoet",
+                "there is an out-of-court debt arrangement in which the insurer takes part",
+            ),
+            bron=zvw("18d", 2, "c"),
+            definitief=True,
+            bron_definitief=_CAK,
+        ),
+        RedenAfmelding.BETALINGSREGELING: _Reden(
+            omschrijving=Tekst(
+                "er is een betalingsregeling met de zorgverzekeraar voor de hele schuld",
+                "there is a payment arrangement with the insurer for the whole debt",
+            ),
+            bron=zvw("18d", 2, "c").geldend(VERBETERING_WANBETALERSMAATREGELEN),
+            definitief=False,
+            bron_definitief=_ZVL_2018,
+            geldig_van=VERBETERING_WANBETALERSMAATREGELEN,
+        ),
+        RedenAfmelding.BIJSTAND: _Reden(
+            omschrijving=Tekst(
+                "de inwoner voldoet aan de voorwaarden van de bijstandroute",
+                "the resident meets the conditions of the bijstand route",
+            ),
+            bron=rzv("6.5.6", 1).geldend(START_BIJSTANDROUTE),
+            definitief=False,
+            bron_definitief=volgens("zorgverzekeringslijn.nl", date(2017, 3, 20)),
+            geldig_van=START_BIJSTANDROUTE,
+            duur=BIJSTAND_DUUR,
+        ),
+        RedenAfmelding.BEWIND: _Reden(
+            omschrijving=Tekst(
+                "de inwoner voldoet aan de voorwaarden van de bewindroute",
+                "the resident meets the conditions of the bewind route",
+            ),
+            bron=rzv("6.5.7", 1).geldend(START_BEWINDROUTE),
+            definitief=False,
+            bron_definitief=volgens("nvvk.nl", date(2019, 7, 3)),
+            geldig_van=START_BEWINDROUTE,
+            duur=BEWIND_DUUR,
+        ),
+        RedenAfmelding.OVERLIJDEN: _Reden(
+            omschrijving=Tekst("de verzekerde is overleden", "the insured has died"),
+            bron=Bron(regeling="Zvw", bwb="BWBR0018450", artikel="6", lid=1, onderdeel="c"),
+            definitief=True,
+            bron_definitief=beleidsregels_2012("10", onderdeel="b"),
+            per_volgende_maand=False,
+        ),
+        RedenAfmelding.EINDE_VERZEKERINGSPLICHT: _Reden(
+            omschrijving=Tekst(
+                "de verzekeringsplicht is geëindigd, bijvoorbeeld door emigratie",
+                "the duty to insure has ended, for instance by emigration",
+            ),
+            bron=Bron(regeling="Zvw", bwb="BWBR0018450", artikel="6", lid=1, onderdeel="d"),
+            definitief=True,
+            bron_definitief=_CAK,
+            per_volgende_maand=False,
+        ),
+        RedenAfmelding.EINDE_VERZEKERAAR: _Reden(
+            omschrijving=Tekst(
+                "de verzekering is geëindigd door een verandering bij de zorgverzekeraar",
+                "the insurance has ended by a change at the insurer",
+            ),
+            bron=Bron(regeling="Zvw", bwb="BWBR0018450", artikel="6", lid=1),
+            definitief=True,
+            bron_definitief=_CAK,
+            per_volgende_maand=False,
+        ),
+        RedenAfmelding.DETENTIE: _Reden(
+            omschrijving=Tekst(
+                "de rechten en plichten uit de verzekering zijn opgeschort door detentie",
+                "the rights and duties of the insurance are suspended by detention",
+            ),
+            bron=zvw("24", 1),
+            per_volgende_maand=False,
+        ),
+        RedenAfmelding.ONTERECHT: _Reden(
+            omschrijving=Tekst(
+                "de melding was niet terecht en is ingetrokken", "the melding was not right and was withdrawn"
+            ),
+            bron=volgens("uwv.nl"),
+            per_volgende_maand=False,
+        ),
+    }
+)
+
+
+KWIJTSCHELDING = Feit("het CAK kan openstaande premie kwijtschelden na het einde", zvw("18g", 5))
+KWIJTSCHELDING_VANAF = date(2018, 8, 1)
+"""Since this day what is open at the CAK lapses when the whole debt at the insurer is paid (hetcak.nl)."""
+KWIJTSCHELDING_2018 = Feit(
+    "sinds 1 augustus 2018 vervalt wat bij het CAK openstaat als de hele schuld bij de verzekeraar is betaald",
+    volgens("hetcak.nl").geldend(KWIJTSCHELDING_VANAF),
+)
+FEITEN = (MELDPLICHT, KWIJTSCHELDING, KWIJTSCHELDING_2018)

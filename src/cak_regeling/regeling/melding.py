@@ -1,0 +1,339 @@
+"""Was the melding right? What bars it by law, and what makes the CAK set it aside.
+
+Each point is True when it stands in the way, False when it does not, and None when that is not known. The reasons of
+the CAK are its policy of 2012; of its successor (Stcrt. 2018, 9257) the opening was read, which says the same.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from enum import Enum
+from types import MappingProxyType
+
+from attrs import frozen
+
+from cak_regeling._kleene import any_true
+from cak_regeling.bevinding import Tekst
+from cak_regeling.bronnen import Bron, beleidsregels_2012, zvw
+from cak_regeling.datums import OnvolledigeDatum
+from cak_regeling.regeling.traject import (
+    TERMIJN_BETWISTING,
+    TERMIJN_GESCHIL,
+    VERBETERING_WANBETALERSMAATREGELEN,
+    Achterstand,
+    Brieven,
+    Trede,
+)
+
+
+BELEID_2012 = date(2012, 6, 1)
+"""First day of the policy that the reasons of the CAK stand in."""
+
+
+class Beletsel(Enum):
+    """What can stand in the way of a melding."""
+
+    SCHULD_TE_LAAG = "schuld_te_laag"
+    NIET_AANGEKONDIGD = "niet_aangekondigd"
+    REGELING_LOOPT = "regeling_loopt"
+    BETWIST = "betwist"
+    TERMIJN_GESCHIL = "termijn_geschil"
+    GESCHIL = "geschil"
+    STABILISATIE = "stabilisatie"
+    ADRES = "adres"
+    AANLEVERING = "aanlevering"
+    LEEFTIJD = "leeftijd"
+    KORT_VERZEKERD = "kort_verzekerd"
+    BSN = "bsn"
+    VERKLARING = "verklaring"
+    BRIEVEN_NIET_AANGEKOMEN = "brieven_niet_aangekomen"
+    OVERLEDEN = "overleden"
+
+    @property
+    def bron(self) -> Bron:
+        """The rule that it rests on: the Act, or the policy of the CAK."""
+        return _BELETSELEN[self].bron
+
+    @property
+    def omschrijving(self) -> Tekst:
+        """What it is, in words for a case worker."""
+        return _BELETSELEN[self].omschrijving
+
+    @property
+    def geldig_van(self) -> date | None:
+        """First day on which it counts, inclusive; None when it has always counted."""
+        return self.bron.geldig_van
+
+
+@frozen(kw_only=True)
+class Meldingsgegevens:
+    """What is known of a melding; None for what is not known.
+
+    Attributes:
+        op: *date*. The day of the melding.
+        achterstand: *Achterstand | None*. What fell due and what was paid.
+        brieven: *Brieven | None*. The days of the letters.
+        regeling_sinds: *date | None*. From which day an arrangement of Zvw 18a runs; None when there is none.
+        nieuwe_termijnen_betaald: *bool | None*. Whether the new terms are paid under it.
+        stabilisatie: *bool | None*. Whether the policyholder showed a written stabilisation agreement through a debt
+            counsellor.
+        adres_klopt: *bool | None*. Whether the address is in the BRP and the same there, or differs for a reason that
+            Zvw 4a lid 3 a to c names.
+        aanlevering_klopt: *bool | None*. Whether the data was delivered in the agreed way.
+        geboortedatum: *OnvolledigeDatum*. Of the policyholder, and so for the insured if that is another.
+        verzekerd_sinds: *date | None*. From which day, with this insurer.
+        bsn_voldoet: *bool | None*. Whether the BSN meets the requirements.
+        verklaring: *bool | None*. Whether the declaration of 18c lid 3 is with it.
+        brieven_aangekomen: *bool | None*. Whether it is plausible that the letters at two and four monthly premiums
+            reached the person.
+        overleden: *bool | None*. Whether the person has died.
+    """
+
+    op: date
+    achterstand: Achterstand | None = None
+    brieven: Brieven | None = None
+    regeling_sinds: date | None = None
+    nieuwe_termijnen_betaald: bool | None = None
+    stabilisatie: bool | None = None
+    adres_klopt: bool | None = None
+    aanlevering_klopt: bool | None = None
+    geboortedatum: OnvolledigeDatum = OnvolledigeDatum()
+    verzekerd_sinds: date | None = None
+    bsn_voldoet: bool | None = None
+    verklaring: bool | None = None
+    brieven_aangekomen: bool | None = None
+    overleden: bool | None = None
+
+
+@frozen
+class Meldingstoets:
+    """Whether a melding was right, point by point.
+
+    Attributes:
+        punten: *Mapping[Beletsel, bool | None]*. Whether each stands in the way; None when not known. What did not
+            count yet on the day is left out.
+    """
+
+    punten: MappingProxyType[Beletsel, bool | None]
+
+    @property
+    def terecht(self) -> bool | None:
+        """False when anything stands in the way, True when nothing does, None when that is not known."""
+        in_the_way = any_true(self.punten.values())
+        return None if in_the_way is None else not in_the_way
+
+    @property
+    def staat_in_de_weg(self) -> tuple[Beletsel, ...]:
+        """What stands in the way."""
+        return tuple(beletsel for beletsel, answer in self.punten.items() if answer)
+
+    @property
+    def niet_bekend(self) -> tuple[Beletsel, ...]:
+        """What is to be found out."""
+        return tuple(beletsel for beletsel, answer in self.punten.items() if answer is None)
+
+
+def toets_melding(gegevens: Meldingsgegevens) -> Meldingstoets:
+    """Test a melding against the Act and the policy of the CAK, as they were on its day."""
+    return Meldingstoets(
+        MappingProxyType(
+            {
+                beletsel: _BELETSELEN[beletsel].test(gegevens)
+                for beletsel in Beletsel
+                if beletsel.geldig_van is None or beletsel.geldig_van <= gegevens.op
+            }
+        )
+    )
+
+
+def _not(answer: bool | None) -> bool | None:  # noqa: FBT001 - a truth value is what it turns round
+    return None if answer is None else not answer
+
+
+def _schuld_te_laag(g: Meldingsgegevens) -> bool | None:
+    return None if g.achterstand is None else not g.achterstand.bereikt(Trede.MELDING, g.op)
+
+
+def _niet_aangekondigd(g: Meldingsgegevens) -> bool | None:
+    if g.brieven is None:
+        return None
+    received = g.brieven.aankondiging_ontvangen
+    return received is None or g.op <= TERMIJN_BETWISTING.einde(received)
+
+
+def _regeling_loopt(g: Meldingsgegevens) -> bool | None:
+    """Only an arrangement that starts after arrears of four monthly premiums arose (18b lid 3)."""
+    if g.regeling_sinds is None or g.regeling_sinds > g.op:
+        return False
+    if g.achterstand is None:
+        return False if g.nieuwe_termijnen_betaald is False else None
+    since = g.achterstand.sinds(Trede.AANKONDIGING, g.regeling_sinds)
+    return False if since is None else g.nieuwe_termijnen_betaald
+
+
+def _betwist(g: Meldingsgegevens) -> bool | None:
+    if g.brieven is None:
+        return None
+    betwist, answered = g.brieven.betwist, g.brieven.standpunt_ontvangen
+    if betwist is None or betwist > g.op or not g.brieven.tijdig_betwist:
+        return False
+    return answered is None or g.op < answered
+
+
+def _termijn_geschil(g: Meldingsgegevens) -> bool | None:
+    if g.brieven is None:
+        return None
+    answered = g.brieven.standpunt_ontvangen
+    if answered is None or not g.brieven.tijdig_betwist:
+        return False
+    return answered <= g.op <= TERMIJN_GESCHIL.einde(answered)
+
+
+def _geschil(g: Meldingsgegevens) -> bool | None:
+    if g.brieven is None:
+        return None
+    submitted, decided = g.brieven.geschil_voorgelegd, g.brieven.geschil_beslist
+    if submitted is None or submitted > g.op or not g.brieven.tijdig_voorgelegd:
+        return False
+    return decided is None or g.op < decided
+
+
+def _leeftijd(g: Meldingsgegevens) -> bool | None:
+    from dateutil.relativedelta import relativedelta  # noqa: PLC0415 - not needed to import the library
+
+    first, last = g.geboortedatum.vroegste, g.geboortedatum.laatste
+    if first is None or last is None:
+        return None
+    age = relativedelta(years=18, months=5)
+    if g.op < first + age:
+        return True
+    return False if g.op >= last + age else None
+
+
+def _kort_verzekerd(g: Meldingsgegevens) -> bool | None:
+    from dateutil.relativedelta import relativedelta  # noqa: PLC0415 - not needed to import the library
+
+    return None if g.verzekerd_sinds is None else g.op < g.verzekerd_sinds + relativedelta(months=5)
+
+
+@frozen(kw_only=True)
+class _Beletsel:
+    bron: Bron
+    omschrijving: Tekst
+    test: Callable[[Meldingsgegevens], bool | None]
+
+
+def _beleid(lid: int, onderdeel: str | None = None) -> Bron:
+    return beleidsregels_2012("1", lid, onderdeel).geldend(BELEID_2012)
+
+
+_BELETSELEN = MappingProxyType(
+    {
+        Beletsel.SCHULD_TE_LAAG: _Beletsel(
+            bron=zvw("18c", 1),
+            omschrijving=Tekst("er staan geen zes maandpremies open", "no six monthly premiums are open"),
+            test=_schuld_te_laag,
+        ),
+        Beletsel.NIET_AANGEKONDIGD: _Beletsel(
+            bron=zvw("18b", 1),
+            omschrijving=Tekst(
+                "de melding is niet aangekondigd, of de vier weken om te betwisten lopen nog",
+                "the melding was not announced, or the four weeks to dispute still run",
+            ),
+            test=_niet_aangekondigd,
+        ),
+        Beletsel.REGELING_LOOPT: _Beletsel(
+            bron=zvw("18b", 3),
+            omschrijving=Tekst(
+                "er loopt een betalingsregeling en de nieuwe premie wordt betaald",
+                "a payment arrangement runs and the new premium is paid",
+            ),
+            test=_regeling_loopt,
+        ),
+        Beletsel.BETWIST: _Beletsel(
+            bron=zvw("18c", 2, "a"),
+            omschrijving=Tekst(
+                "de schuld is op tijd betwist en de verzekeraar heeft nog niet geantwoord",
+                "the debt was disputed in time and the insurer has not answered yet",
+            ),
+            test=_betwist,
+        ),
+        Beletsel.TERMIJN_GESCHIL: _Beletsel(
+            bron=zvw("18c", 2, "b"),
+            omschrijving=Tekst(
+                "de vier weken na het antwoord van de verzekeraar lopen nog",
+                "the four weeks after the answer of the insurer still run",
+            ),
+            test=_termijn_geschil,
+        ),
+        Beletsel.GESCHIL: _Beletsel(
+            bron=zvw("18c", 2, "c"),
+            omschrijving=Tekst(
+                "het geschil is op tijd voorgelegd en nog niet onherroepelijk beslist",
+                "the dispute was submitted in time and not decided irrevocably yet",
+            ),
+            test=_geschil,
+        ),
+        Beletsel.STABILISATIE: _Beletsel(
+            bron=zvw("18c", 2, "d"),
+            omschrijving=Tekst(
+                "er is een schriftelijke stabilisatieovereenkomst via een schuldhulpverlener",
+                "there is a written stabilisation agreement through a debt counsellor",
+            ),
+            test=lambda g: g.stabilisatie,
+        ),
+        Beletsel.ADRES: _Beletsel(
+            bron=zvw("18c", 2, "e").geldend(VERBETERING_WANBETALERSMAATREGELEN),
+            omschrijving=Tekst(
+                "het adres staat niet in de BRP of is daar een ander",
+                "the address is not in the BRP, or is another one there",
+            ),
+            test=lambda g: _not(g.adres_klopt),
+        ),
+        Beletsel.AANLEVERING: _Beletsel(
+            bron=_beleid(3),
+            omschrijving=Tekst(
+                "de gegevens zijn niet volgens afspraak aangeleverd", "the data was not delivered as agreed"
+            ),
+            test=lambda g: _not(g.aanlevering_klopt),
+        ),
+        Beletsel.LEEFTIJD: _Beletsel(
+            bron=_beleid(4, "a"),
+            omschrijving=Tekst(
+                "de inwoner is nog geen 18 jaar en vijf maanden", "the resident is not 18 years and five months yet"
+            ),
+            test=_leeftijd,
+        ),
+        Beletsel.KORT_VERZEKERD: _Beletsel(
+            bron=_beleid(4, "b"),
+            omschrijving=Tekst(
+                "de inwoner is korter dan vijf maanden bij deze verzekeraar verzekerd",
+                "the resident has been insured with this insurer for less than five months",
+            ),
+            test=_kort_verzekerd,
+        ),
+        Beletsel.BSN: _Beletsel(
+            bron=_beleid(4, "c"),
+            omschrijving=Tekst("het BSN voldoet niet aan de eisen", "the BSN does not meet the requirements"),
+            test=lambda g: _not(g.bsn_voldoet),
+        ),
+        Beletsel.VERKLARING: _Beletsel(
+            bron=_beleid(4, "d"),
+            omschrijving=Tekst(
+                "de verklaring van de verzekeraar ontbreekt", "the declaration of the insurer is missing"
+            ),
+            test=lambda g: _not(g.verklaring),
+        ),
+        Beletsel.BRIEVEN_NIET_AANGEKOMEN: _Beletsel(
+            bron=_beleid(4, "e"),
+            omschrijving=Tekst(
+                "het is niet aannemelijk dat de brieven zijn aangekomen", "it is not plausible that the letters arrived"
+            ),
+            test=lambda g: _not(g.brieven_aangekomen),
+        ),
+        Beletsel.OVERLEDEN: _Beletsel(
+            bron=_beleid(4, "f"),
+            omschrijving=Tekst("de verzekerde is overleden", "the insured has died"),
+            test=lambda g: g.overleden,
+        ),
+    }
+)

@@ -1,0 +1,318 @@
+"""Registratie: the history of one insurance in the scheme, from the melding to its definitive end.
+
+It is a value: what happens next gives a new one. An order of events that the law does not allow is refused with the
+rule that it breaks. Periods are half-open and consist of whole months, as the premie does.
+"""
+
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+
+from attrs import evolve, frozen
+
+from cak_regeling.datums import require_date
+from cak_regeling.errors import WaardeError
+from cak_regeling.regeling.afmelding import RedenAfmelding
+from cak_regeling.regeling.premie import Premiedeel, Premietabel, premiedelen, require_months
+from cak_regeling.regeling.terugkeer import RedenTerugkeer
+from cak_regeling.regeling.traject import ingangsdatum
+from cak_regeling.wanbetaler import Inningswijze
+
+
+@frozen(kw_only=True)
+class Melding:
+    """The insurer reported the insurance to the CAK.
+
+    Attributes:
+        op: *date*. The day on which the CAK received it.
+        per: *date*. From which day the premie is owed.
+    """
+
+    op: date
+    per: date
+
+
+@frozen(kw_only=True)
+class Afmelding:
+    """The premie stopped being owed.
+
+    Attributes:
+        reden: *RedenAfmelding*. Why.
+        op: *date*. The day on which the situation arose.
+        per: *date*. From which day the premie is not owed.
+    """
+
+    reden: RedenAfmelding
+    op: date
+    per: date
+
+
+@frozen(kw_only=True)
+class Terugkeer:
+    """The premie is owed again.
+
+    Attributes:
+        reden: *RedenTerugkeer*. Why.
+        op: *date*. The day on which it happened.
+        per: *date*. From which day the premie is owed again.
+        medeondertekend: *bool | None*. Whether a debt counsellor co-signed; None when not known.
+    """
+
+    reden: RedenTerugkeer
+    op: date
+    per: date
+    medeondertekend: bool | None = None
+
+
+Gebeurtenis = Melding | Afmelding | Terugkeer
+
+
+@frozen
+class Periode:
+    """A period in which the premie is owed.
+
+    Attributes:
+        van: *date*. First day, inclusive; the first of a month.
+        tot: *date | None*. Last day, exclusive; the first of a month. None while it runs.
+    """
+
+    van: date
+    tot: date | None = None
+
+    def dagen_tot(self, op: date) -> int:
+        """Count its days before *op*."""
+        end = op if self.tot is None else min(op, self.tot)
+        return max((end - self.van).days, 0)
+
+
+@frozen(slots=False)
+class Registratie:
+    """The history of one insurance. Start one with `gemeld`.
+
+    >>> r = Registratie.gemeld(date(2024, 3, 20))
+    >>> r = r.afgemeld(RedenAfmelding.BETALINGSREGELING, op=date(2025, 2, 14))
+    >>> r = r.teruggekeerd(RedenTerugkeer.REGELING_VERBROKEN, op=date(2025, 9, 10))
+    >>> [str(periode.van) for periode in r.perioden]
+    ['2024-04-01', '2025-10-01']
+
+    Attributes:
+        gebeurtenissen: *tuple[Gebeurtenis, ...]*. What happened, in order.
+        inningen: *tuple[tuple[date, Inningswijze], ...]*. From which day the premie was collected how, in order. It
+            changes neither start nor amount.
+    """
+
+    gebeurtenissen: tuple[Gebeurtenis, ...]
+    inningen: tuple[tuple[date, Inningswijze], ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse an order of events that the law does not allow, however the history was made."""
+        if not self.gebeurtenissen or not isinstance(self.gebeurtenissen[0], Melding):
+            raise WaardeError("expected a history that starts with a melding: make one with gemeld")
+        for index, event in enumerate(self.gebeurtenissen):
+            _check_day(event)
+            if index:
+                _check_order(self.gebeurtenissen[:index], event)
+
+    def __repr__(self) -> str:
+        return f"Registratie({len(self.gebeurtenissen)} gebeurtenissen)"
+
+    @classmethod
+    def gemeld(cls, op: date) -> "Registratie":
+        """Start a history with a melding.
+
+        Args:
+            op: The day on which the CAK received it.
+
+        Raises:
+            cak_regeling.WaardeError: When the premie would start before the scheme did.
+        """
+        return cls((Melding(op=op, per=ingangsdatum(melding_ontvangen=op)),))
+
+    def afgemeld(self, reden: RedenAfmelding, *, op: date, per: date | None = None) -> "Registratie":
+        """Add that the premie stopped being owed. While it is not owed, a further ground replaces the last one.
+
+        Args:
+            reden: Why.
+            op: The day on which the situation arose.
+            per: From which day, where the law does not say (E9 to E13): as the CAK or the insurer reported it. Not to
+                be given where the law does say.
+
+        Raises:
+            cak_regeling.WaardeError: When it comes before what happened last, ends before the start, or is given a
+                day that the law sets.
+            cak_regeling.NietVastgesteldError: When the law does not say from which day, and *per* is not given.
+        """
+        if per is None:
+            per = reden.einddatum(op)
+        elif not reden.zonder_einddatum:
+            raise WaardeError(f"the law sets the end with {reden.nummer} ({reden.bron}): leave per out")
+        return self._with(Afmelding(reden=reden, op=op, per=require_date(per, "per")))
+
+    def teruggekeerd(self, reden: RedenTerugkeer, *, op: date, medeondertekend: bool | None = None) -> "Registratie":
+        """Add that the premie is owed again (Zvw 18d lid 4).
+
+        Args:
+            reden: Why.
+            op: The day on which it happened.
+            medeondertekend: Whether a debt counsellor co-signed the melding; None when not known.
+
+        Raises:
+            cak_regeling.WaardeError: When there is no end to return from, the ground does not follow on that end, it
+                comes before what happened last, or the co-signature that lid 5 asks for is not there.
+        """
+        per = reden.ingangsdatum(op)
+        return self._with(Terugkeer(reden=reden, op=op, per=per, medeondertekend=medeondertekend))
+
+    def opnieuw_gemeld(self, op: date) -> "Registratie":
+        """Add a new melding, after an end that was definitive.
+
+        Raises:
+            cak_regeling.WaardeError: When the premie is still owed, so that two registrations would overlap; when
+                the end is provisional, so that the law provides for a return; or when it comes before what happened
+                last.
+        """
+        return self._with(Melding(op=op, per=ingangsdatum(melding_ontvangen=op)))
+
+    def geind(self, wijze: Inningswijze, *, vanaf: date) -> "Registratie":
+        """Add how the premie is collected from a day on; start and amount stay as they are.
+
+        Raises:
+            cak_regeling.WaardeError: When it is before the premie was first owed, or not after the last change.
+        """
+        require_date(vanaf, "vanaf")
+        if vanaf < self.start or (self.inningen and vanaf <= self.inningen[-1][0]):
+            raise WaardeError("expected a change of collection after the start, and after the last change")
+        return evolve(self, inningen=(*self.inningen, (vanaf, wijze)))
+
+    def _with(self, gebeurtenis: Gebeurtenis) -> "Registratie":
+        return evolve(self, gebeurtenissen=(*self.gebeurtenissen, gebeurtenis))
+
+    @property
+    def start(self) -> date:
+        """The day from which the premie was first owed."""
+        return self.gebeurtenissen[0].per
+
+    @cached_property
+    def perioden(self) -> tuple[Periode, ...]:
+        """The periods in which the premie is owed, in order; those that touch are one, and empty ones are left out."""
+        perioden: list[Periode] = []
+        for event in self.gebeurtenissen:
+            if not isinstance(event, Afmelding):
+                touching = perioden and perioden[-1].tot == event.per
+                perioden.append(Periode(perioden.pop().van if touching else event.per))
+            elif perioden and perioden[-1].tot is None:
+                van = perioden.pop().van
+                perioden += [Periode(van, event.per)] * (van < event.per)
+        return tuple(perioden)
+
+    @property
+    def definitief_beeindigd(self) -> bool | None:
+        """Whether it ended for good: False while the premie is owed or the end is provisional, None if nobody says."""
+        last = self.gebeurtenissen[-1]
+        return last.reden.definitief if isinstance(last, Afmelding) else False
+
+    def verschuldigd_in(self, maand: date) -> bool:
+        """Tell whether the premie is owed in a month.
+
+        Args:
+            maand: Any day of the month.
+        """
+        first = require_date(maand, "maand").replace(day=1)
+        return any(periode.van <= first and (periode.tot is None or first < periode.tot) for periode in self.perioden)
+
+    def delen(self, van: date, tot: date, *, tabel: Premietabel | None = None) -> tuple[Premiedeel, ...]:
+        """Give the pieces of what is owed over a period, split where the amount changes or the premie is not owed.
+
+        Args:
+            van: First of the first month, inclusive.
+            tot: First of the month after the last, exclusive.
+            tabel: The amounts to look in; those of the library when None.
+
+        Raises:
+            cak_regeling.WaardeError: When a day is not the first of a month, or *tot* is before *van*.
+            cak_regeling.NietVastgesteldError: When the amount of a month that is owed is not known.
+        """
+        require_months(van, tot)
+        found: list[Premiedeel] = []
+        for periode in self.perioden:
+            start = max(van, periode.van)
+            end = tot if periode.tot is None else min(tot, periode.tot)
+            if start < end:
+                found.extend(premiedelen(start, end, tabel=tabel))
+        return tuple(found)
+
+    def verschuldigd(self, van: date, tot: date, *, tabel: Premietabel | None = None) -> Decimal:
+        """Add up what is owed over a period; see `delen`."""
+        return sum((deel.bedrag for deel in self.delen(van, tot, tabel=tabel)), Decimal("0.00"))
+
+    def inningswijze_op(self, dag: date) -> Inningswijze | None:
+        """Give how the premie is collected on a day; None when it is not owed, ``ONBEKEND`` when that was not said."""
+        if not self.verschuldigd_in(dag):
+            return None
+        known = [wijze for vanaf, wijze in self.inningen if vanaf <= dag]
+        return known[-1] if known else Inningswijze.ONBEKEND
+
+    def dagen_onafgebroken(self, op: date) -> int:
+        """Count the days in which the premie was owed without a break, up to a day; 0 when it is not owed on it.
+
+        Args:
+            op: The day; not counted itself.
+        """
+        if not self.verschuldigd_in(op):
+            return 0
+        return next(periode for periode in reversed(self.perioden) if periode.van <= op).dagen_tot(op)
+
+    def dagen_totaal(self, op: date) -> int:
+        """Count the days in which the premie was owed, in all periods, up to a day.
+
+        Args:
+            op: The day; not counted itself.
+        """
+        require_date(op, "op")
+        return sum(periode.dagen_tot(op) for periode in self.perioden)
+
+
+def _check_day(event: Gebeurtenis) -> None:
+    """Refuse a day that is not the one that the law sets."""
+    if event.per.day != 1:
+        raise WaardeError("expected the first day of a month as per: the premie is owed by the month")
+    if isinstance(event, Melding):
+        expected = ingangsdatum(melding_ontvangen=event.op)
+    elif isinstance(event, Terugkeer):
+        expected = event.reden.ingangsdatum(event.op)
+    else:
+        expected = event.per if event.reden.zonder_einddatum else event.reden.einddatum(event.op)
+    if event.per != expected:
+        raise WaardeError(f"the law sets the day: expected {expected} as per")
+
+
+def _check_order(before: tuple[Gebeurtenis, ...], event: Gebeurtenis) -> None:
+    """Refuse what can't follow on what happened before."""
+    last = before[-1]
+    if event.op < last.op:
+        raise WaardeError("expected events in order: this one is before the last")
+    if isinstance(event, Afmelding):
+        _check_afmelding(before, event)
+    elif isinstance(event, Melding):
+        _check_melding(last, event)
+    elif not isinstance(last, Afmelding):
+        raise WaardeError("expected an afmelding before a return: the premie is owed already")
+    elif event.reden.vraagt_medeondertekening(last.reden) and event.medeondertekend is False:
+        raise WaardeError("a debt counsellor must co-sign this melding (artikel 18d, vijfde lid, Zvw)")
+
+
+def _check_afmelding(before: tuple[Gebeurtenis, ...], event: Afmelding) -> None:
+    last = before[-1]
+    if isinstance(last, Afmelding) and RedenTerugkeer.na_einde(last.reden) is None:
+        raise WaardeError(f"the premie ended for good with {last.reden.nummer}: only a new melding can follow")
+    if event.per < max(earlier.per for earlier in before if not isinstance(earlier, Afmelding)):
+        raise WaardeError("expected an end not before the start of the period in which the premie is owed")
+
+
+def _check_melding(last: Gebeurtenis, event: Melding) -> None:
+    if not isinstance(last, Afmelding):
+        raise WaardeError("registrations of one insurance can't overlap: the premie is owed already")
+    if last.reden.definitief is False:
+        raise WaardeError(f"after {last.reden.nummer} the premie returns by Zvw 18d lid 4, without a new melding")
+    if event.per < last.per:
+        raise WaardeError("registrations of one insurance can't overlap: expected a melding after the end")

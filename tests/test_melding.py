@@ -1,0 +1,223 @@
+"""What bars a melding (Zvw 18b, 18c lid 2), and what makes the CAK set it aside (BR2012 art. 1)."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from attrs import evolve
+
+from cak_regeling import OnvolledigeDatum
+from cak_regeling.regeling import Achterstand, Beletsel, Boeking, Brieven, Meldingsgegevens, toets_melding
+
+
+DAY = date(2024, 3, 20)
+RECEIVED = date(2024, 1, 8)
+LETTERS = Brieven(aankondiging_ontvangen=RECEIVED)
+SIX = Achterstand(
+    vervallen=tuple(
+        Boeking(day, Decimal(130))
+        for day in (*(date(2023, month, 1) for month in (10, 11, 12)), *(date(2024, month, 1) for month in (1, 2, 3)))
+    )
+)
+RIGHT = Meldingsgegevens(
+    op=DAY,
+    achterstand=SIX,
+    brieven=LETTERS,
+    stabilisatie=False,
+    adres_klopt=True,
+    aanlevering_klopt=True,
+    geboortedatum=OnvolledigeDatum(1990, 5, 5),
+    verzekerd_sinds=date(2020, 1, 1),
+    bsn_voldoet=True,
+    verklaring=True,
+    brieven_aangekomen=True,
+    overleden=False,
+)
+
+
+def dispute(**days: date) -> Brieven:
+    """Make the letters of a dispute."""
+    return evolve(LETTERS, betwist=date(2024, 1, 20), **days)
+
+
+def test_a_melding_that_is_right() -> None:
+    """Nothing stands in the way and everything is known."""
+    toets = toets_melding(RIGHT)
+    assert (toets.terecht, toets.staat_in_de_weg, toets.niet_bekend) == (True, (), ())
+    assert set(toets.punten) == set(Beletsel)
+
+
+def test_nothing_known() -> None:
+    """Without data nothing is decided, but that no arrangement was named."""
+    toets = toets_melding(Meldingsgegevens(op=DAY))
+    assert (toets.terecht, toets.staat_in_de_weg) == (None, ())
+    assert set(toets.niet_bekend) == set(Beletsel) - {Beletsel.REGELING_LOOPT}
+
+
+@pytest.mark.parametrize(
+    ("gegevens", "beletsel", "citaat"),
+    [
+        (
+            evolve(RIGHT, achterstand=evolve(SIX, betaald=(Boeking(DAY, Decimal("0.01")),))),
+            Beletsel.SCHULD_TE_LAAG,
+            "artikel 18c, eerste lid, Zvw",
+        ),
+        (evolve(RIGHT, brieven=Brieven()), Beletsel.NIET_AANGEKONDIGD, "artikel 18b, eerste lid, Zvw"),
+        (
+            evolve(RIGHT, brieven=Brieven(aankondiging_ontvangen=date(2024, 2, 21))),
+            Beletsel.NIET_AANGEKONDIGD,
+            "artikel 18b, eerste lid, Zvw",
+        ),
+        (
+            evolve(RIGHT, regeling_sinds=date(2024, 1, 1), nieuwe_termijnen_betaald=True),
+            Beletsel.REGELING_LOOPT,
+            "artikel 18b, derde lid, Zvw",
+        ),
+        (evolve(RIGHT, brieven=dispute()), Beletsel.BETWIST, "artikel 18c, tweede lid, onderdeel a, Zvw"),
+        (
+            evolve(RIGHT, brieven=dispute(standpunt_ontvangen=date(2024, 3, 21))),
+            Beletsel.BETWIST,
+            "artikel 18c, tweede lid, onderdeel a, Zvw",
+        ),
+        (
+            evolve(RIGHT, brieven=dispute(standpunt_ontvangen=DAY)),
+            Beletsel.TERMIJN_GESCHIL,
+            "artikel 18c, tweede lid, onderdeel b, Zvw",
+        ),
+        (
+            evolve(RIGHT, brieven=dispute(standpunt_ontvangen=date(2024, 2, 21))),
+            Beletsel.TERMIJN_GESCHIL,
+            "artikel 18c, tweede lid, onderdeel b, Zvw",
+        ),
+        (
+            evolve(RIGHT, brieven=dispute(standpunt_ontvangen=date(2024, 2, 1), geschil_voorgelegd=date(2024, 2, 29))),
+            Beletsel.GESCHIL,
+            "artikel 18c, tweede lid, onderdeel c, Zvw",
+        ),
+        (
+            evolve(
+                RIGHT,
+                brieven=dispute(
+                    standpunt_ontvangen=date(2024, 2, 1),
+                    geschil_voorgelegd=date(2024, 2, 29),
+                    geschil_beslist=date(2024, 3, 21),
+                ),
+            ),
+            Beletsel.GESCHIL,
+            "artikel 18c, tweede lid, onderdeel c, Zvw",
+        ),
+        (evolve(RIGHT, stabilisatie=True), Beletsel.STABILISATIE, "artikel 18c, tweede lid, onderdeel d, Zvw"),
+        (evolve(RIGHT, adres_klopt=False), Beletsel.ADRES, "artikel 18c, tweede lid, onderdeel e, Zvw"),
+        (evolve(RIGHT, aanlevering_klopt=False), Beletsel.AANLEVERING, "artikel 1, derde lid, BR2012"),
+        (
+            evolve(RIGHT, geboortedatum=OnvolledigeDatum(2005, 10, 21)),
+            Beletsel.LEEFTIJD,
+            "artikel 1, vierde lid, onderdeel a, BR2012",
+        ),
+        (
+            evolve(RIGHT, verzekerd_sinds=date(2023, 10, 21)),
+            Beletsel.KORT_VERZEKERD,
+            "artikel 1, vierde lid, onderdeel b, BR2012",
+        ),
+        (evolve(RIGHT, bsn_voldoet=False), Beletsel.BSN, "artikel 1, vierde lid, onderdeel c, BR2012"),
+        (evolve(RIGHT, verklaring=False), Beletsel.VERKLARING, "artikel 1, vierde lid, onderdeel d, BR2012"),
+        (
+            evolve(RIGHT, brieven_aangekomen=False),
+            Beletsel.BRIEVEN_NIET_AANGEKOMEN,
+            "artikel 1, vierde lid, onderdeel e, BR2012",
+        ),
+        (evolve(RIGHT, overleden=True), Beletsel.OVERLEDEN, "artikel 1, vierde lid, onderdeel f, BR2012"),
+    ],
+)
+def test_each_bar_alone_is_enough(gegevens: Meldingsgegevens, beletsel: Beletsel, citaat: str) -> None:
+    """One point that stands in the way makes the melding not right, and is named with its rule."""
+    toets = toets_melding(gegevens)
+    assert (toets.terecht, toets.staat_in_de_weg, toets.niet_bekend) == (False, (beletsel,), ())
+    assert beletsel.bron.citaat() == citaat
+    assert beletsel.omschrijving.nl != beletsel.omschrijving.en
+
+
+@pytest.mark.parametrize(
+    "gegevens",
+    [
+        evolve(RIGHT, brieven=Brieven(aankondiging_ontvangen=date(2024, 2, 20))),  # the window ended yesterday
+        evolve(RIGHT, brieven=evolve(LETTERS, betwist=date(2024, 2, 6))),  # a day late
+        evolve(RIGHT, brieven=evolve(LETTERS, betwist=date(2024, 2, 6), standpunt_ontvangen=DAY)),
+        evolve(RIGHT, brieven=dispute(standpunt_ontvangen=date(2024, 2, 20))),
+        evolve(RIGHT, brieven=dispute(standpunt_ontvangen=date(2024, 2, 1), geschil_voorgelegd=date(2024, 3, 1))),
+        evolve(
+            RIGHT,
+            brieven=dispute(
+                standpunt_ontvangen=date(2024, 2, 1), geschil_voorgelegd=date(2024, 2, 29), geschil_beslist=DAY
+            ),
+        ),
+        evolve(RIGHT, regeling_sinds=date(2024, 1, 1), nieuwe_termijnen_betaald=False),
+        evolve(RIGHT, regeling_sinds=date(2023, 12, 31), nieuwe_termijnen_betaald=True),  # before four were open
+        evolve(RIGHT, regeling_sinds=DAY + timedelta(days=1), nieuwe_termijnen_betaald=True),
+        evolve(RIGHT, geboortedatum=OnvolledigeDatum(2005, 10, 20)),
+        evolve(RIGHT, verzekerd_sinds=date(2023, 10, 20)),
+    ],
+)
+def test_just_not_a_bar(gegevens: Meldingsgegevens) -> None:
+    """A day later, or earlier, the same point does not stand in the way."""
+    assert toets_melding(gegevens).terecht is True
+
+
+def test_on_the_day_itself_it_counts() -> None:
+    """An arrangement, a dispute or its submission on the day of the melding stands in the way of it."""
+    arranged = evolve(RIGHT, regeling_sinds=DAY, nieuwe_termijnen_betaald=True)
+    assert toets_melding(arranged).staat_in_de_weg == (Beletsel.REGELING_LOOPT,)
+    late = Brieven(aankondiging_ontvangen=date(2024, 2, 21), betwist=DAY)
+    assert Beletsel.BETWIST in toets_melding(evolve(RIGHT, brieven=late)).staat_in_de_weg
+    submitted = dispute(standpunt_ontvangen=date(2024, 3, 1), geschil_voorgelegd=DAY)
+    assert Beletsel.GESCHIL in toets_melding(evolve(RIGHT, brieven=submitted)).staat_in_de_weg
+
+
+def test_what_lies_after_the_melding_does_not_bar_it() -> None:
+    """A dispute, or a dispute submitted, on a later day says nothing about this one."""
+    later = Brieven(aankondiging_ontvangen=date(2024, 2, 20), betwist=date(2024, 3, 19))
+    assert toets_melding(evolve(RIGHT, op=date(2024, 3, 18), brieven=later)).punten[Beletsel.BETWIST] is False
+    submitted = dispute(standpunt_ontvangen=date(2024, 3, 1), geschil_voorgelegd=date(2024, 3, 25))
+    toets = toets_melding(evolve(RIGHT, brieven=submitted))
+    assert toets.staat_in_de_weg == (Beletsel.TERMIJN_GESCHIL,)
+    before = dispute(standpunt_ontvangen=DAY + timedelta(days=1))
+    assert toets_melding(evolve(RIGHT, brieven=before)).punten[Beletsel.TERMIJN_GESCHIL] is False
+
+
+@pytest.mark.parametrize(
+    ("gegevens", "beletsel"),
+    [
+        (evolve(RIGHT, achterstand=None), Beletsel.SCHULD_TE_LAAG),
+        (evolve(RIGHT, adres_klopt=None), Beletsel.ADRES),
+        (evolve(RIGHT, geboortedatum=OnvolledigeDatum(2005)), Beletsel.LEEFTIJD),
+        (evolve(RIGHT, regeling_sinds=date(2024, 1, 1)), Beletsel.REGELING_LOOPT),
+    ],
+)
+def test_one_thing_not_known(gegevens: Meldingsgegevens, beletsel: Beletsel) -> None:
+    """A point that is not known leaves the answer open."""
+    toets = toets_melding(gegevens)
+    assert (toets.terecht, toets.niet_bekend) == (None, (beletsel,))
+
+
+def test_an_arrangement_without_known_arrears() -> None:
+    """Unpaid new terms settle it whatever the arrears; paid ones do not."""
+    unpaid = Meldingsgegevens(op=DAY, regeling_sinds=date(2024, 1, 1), nieuwe_termijnen_betaald=False)
+    assert toets_melding(unpaid).punten[Beletsel.REGELING_LOOPT] is False
+    paid = evolve(unpaid, nieuwe_termijnen_betaald=True)
+    assert toets_melding(paid).punten[Beletsel.REGELING_LOOPT] is None
+
+
+def test_points_count_from_their_first_day() -> None:
+    """The address bars since 2016-07-01, and the policy of the CAK is there since 2012-06-01."""
+    assert Beletsel.ADRES in toets_melding(Meldingsgegevens(op=date(2016, 7, 1))).punten
+    assert Beletsel.ADRES not in toets_melding(Meldingsgegevens(op=date(2016, 6, 30))).punten
+    assert Beletsel.LEEFTIJD in toets_melding(Meldingsgegevens(op=date(2012, 6, 1))).punten
+    assert set(toets_melding(Meldingsgegevens(op=date(2012, 5, 31))).punten) == {
+        Beletsel.SCHULD_TE_LAAG,
+        Beletsel.NIET_AANGEKONDIGD,
+        Beletsel.REGELING_LOOPT,
+        Beletsel.BETWIST,
+        Beletsel.TERMIJN_GESCHIL,
+        Beletsel.GESCHIL,
+        Beletsel.STABILISATIE,
+    }

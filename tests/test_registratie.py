@@ -1,0 +1,236 @@
+"""The history of one insurance: what can follow on what, and what it answers."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+from itertools import pairwise
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cak_regeling import Inningswijze, NietVastgesteldError, WaardeError, premie_verschuldigd
+from cak_regeling.datums import first_of_next_month
+from cak_regeling.regeling import Premietabel, RedenAfmelding, RedenTerugkeer, Registratie
+from cak_regeling.regeling.registratie import Periode
+
+
+E, T = RedenAfmelding, RedenTerugkeer
+GEMELD = Registratie.gemeld(date(2024, 3, 20))
+GEREGELD = GEMELD.afgemeld(E.BETALINGSREGELING, op=date(2025, 2, 14))
+VERBROKEN = GEREGELD.teruggekeerd(T.REGELING_VERBROKEN, op=date(2025, 9, 10))
+BETAALD = VERBROKEN.afgemeld(E.SCHULD_AFGELOST, op=date(2026, 5, 31))
+
+
+def test_the_timeline_of_a_broken_arrangement() -> None:
+    """Start 2024-04-01, 1,833.86 to 2025-03-01, again from 2025-10-01, 1,380.49 to 2026-06-01, and then for good."""
+    assert GEMELD.start == date(2024, 4, 1)
+    assert BETAALD.perioden == (
+        Periode(date(2024, 4, 1), date(2025, 3, 1)),
+        Periode(date(2025, 10, 1), date(2026, 6, 1)),
+    )
+    assert BETAALD.verschuldigd(date(2024, 1, 1), date(2025, 10, 1)) == Decimal("1833.86")
+    assert BETAALD.verschuldigd(date(2025, 3, 1), date(2026, 12, 1)) == Decimal("1380.49")
+    assert BETAALD.verschuldigd(date(2009, 1, 1), date(2040, 1, 1)) == Decimal("3214.35")
+    assert len(BETAALD.delen(date(2024, 1, 1), date(2026, 12, 1))) == 5
+    assert [r.definitief_beeindigd for r in (GEMELD, GEREGELD, VERBROKEN, BETAALD)] == [False, False, False, True]
+
+
+def test_charged_in_this_month() -> None:
+    """Any day of a month gives the answer of the month."""
+    owed = [m for m in range(1, 13) if BETAALD.verschuldigd_in(date(2025, m, 28))]
+    assert owed == [1, 2, 10, 11, 12]
+    assert not GEMELD.verschuldigd_in(date(2024, 3, 31))
+    assert GEMELD.verschuldigd_in(date(2040, 1, 1))
+
+
+def test_days_unbroken_and_in_all() -> None:
+    """The days since the last start, and those of all periods, up to but not counting the day itself."""
+    assert BETAALD.dagen_onafgebroken(date(2025, 2, 28)) == 333
+    assert BETAALD.dagen_onafgebroken(date(2025, 3, 1)) == 0
+    assert BETAALD.dagen_onafgebroken(date(2025, 10, 2)) == 1
+    assert BETAALD.dagen_totaal(date(2024, 1, 1)) == 0
+    assert BETAALD.dagen_totaal(date(2025, 6, 1)) == 334
+    assert BETAALD.dagen_totaal(date(2026, 7, 1)) == 334 + 243
+    assert GEMELD.dagen_totaal(date(2025, 4, 1)) == GEMELD.dagen_onafgebroken(date(2025, 4, 1)) == 365
+
+
+def test_a_pause_of_no_month_is_no_break() -> None:
+    """Agreed and broken in one month: the end and the return fall on one day, and nothing was interrupted."""
+    r = GEMELD.afgemeld(E.BETALINGSREGELING, op=date(2025, 2, 3)).teruggekeerd(
+        T.REGELING_VERBROKEN, op=date(2025, 2, 20)
+    )
+    assert r.perioden == (Periode(date(2024, 4, 1)),)
+    assert r.dagen_onafgebroken(date(2025, 4, 1)) == 365
+
+
+def test_paid_in_the_month_of_the_melding() -> None:
+    """Paid before the premie starts: it is never owed, and the history stays."""
+    r = GEMELD.afgemeld(E.SCHULD_AFGELOST, op=date(2024, 3, 25))
+    assert (r.perioden, r.dagen_totaal(date(2025, 1, 1))) == ((), 0)
+    assert r.verschuldigd(date(2024, 1, 1), date(2025, 1, 1)) == 0
+    assert (r.start, r.definitief_beeindigd) == (date(2024, 4, 1), True)
+
+
+def test_a_further_ground_while_nothing_is_owed() -> None:
+    """Stabilisation, then an arrangement with all creditors, then paid: the first end stays the end."""
+    r = GEMELD.afgemeld(E.STABILISATIE, op=date(2025, 2, 14)).afgemeld(E.MINNELIJKE_REGELING, op=date(2025, 8, 1))
+    assert r.perioden == (Periode(date(2024, 4, 1), date(2025, 3, 1)),)
+    paid = r.afgemeld(E.SCHULD_AFGELOST, op=date(2028, 8, 1))
+    assert (paid.perioden, paid.definitief_beeindigd) == (r.perioden, True)
+
+
+def test_a_melding_after_a_definitive_end() -> None:
+    """After paying, new arrears can lead to a new melding."""
+    r = BETAALD.opnieuw_gemeld(date(2026, 11, 5))
+    assert r.perioden[-1] == Periode(date(2026, 12, 1))
+    assert (r.start, r.dagen_onafgebroken(date(2026, 12, 31))) == (date(2024, 4, 1), 30)
+
+
+def test_where_the_law_is_silent_the_day_is_asked_for() -> None:
+    """With death or detention the CAK or the insurer says from which day, and the history takes that."""
+    with pytest.raises(NietVastgesteldError, match="E12"):
+        GEMELD.afgemeld(E.DETENTIE, op=date(2025, 2, 14))
+    r = GEMELD.afgemeld(E.DETENTIE, op=date(2025, 2, 14), per=date(2025, 2, 1))
+    assert r.perioden == (Periode(date(2024, 4, 1), date(2025, 2, 1)),)
+    assert r.definitief_beeindigd is None
+    withdrawn = GEMELD.afgemeld(E.ONTERECHT, op=date(2025, 2, 14), per=date(2024, 4, 1))
+    assert withdrawn.perioden == ()
+    assert withdrawn.opnieuw_gemeld(date(2026, 1, 1)).perioden == (Periode(date(2026, 2, 1)),)
+
+
+def test_collection_changes_neither_start_nor_amount() -> None:
+    """From CJIB to broninhouding and back: only how it is collected differs (BR2012 art. 4 lid 5)."""
+    r = BETAALD.geind(Inningswijze.CJIB, vanaf=date(2024, 4, 1)).geind(
+        Inningswijze.BRONINHOUDING, vanaf=date(2024, 6, 1)
+    )
+    assert r.inningswijze_op(date(2024, 5, 31)) is Inningswijze.CJIB
+    assert r.inningswijze_op(date(2024, 6, 1)) is Inningswijze.BRONINHOUDING
+    assert r.inningswijze_op(date(2025, 3, 1)) is None
+    assert GEMELD.inningswijze_op(date(2024, 4, 1)) is Inningswijze.ONBEKEND
+    assert (r.start, r.perioden) == (BETAALD.start, BETAALD.perioden)
+    with pytest.raises(WaardeError, match="change of collection"):
+        r.geind(Inningswijze.CJIB, vanaf=date(2024, 6, 1))
+    with pytest.raises(WaardeError, match="change of collection"):
+        GEMELD.geind(Inningswijze.CJIB, vanaf=date(2024, 3, 31))
+
+
+def test_a_co_signature_that_is_not_there() -> None:
+    """Lid 5: without the debt counsellor's signature there is no return; when it is not known, that is kept."""
+    r = GEMELD.afgemeld(E.STABILISATIE, op=date(2025, 2, 14))
+    with pytest.raises(WaardeError, match=r"co-sign .*artikel 18d, vijfde lid, Zvw"):
+        r.teruggekeerd(T.REGELING_VERBROKEN, op=date(2025, 9, 10), medeondertekend=False)
+    for answer in (True, None):
+        back = r.teruggekeerd(T.REGELING_VERBROKEN, op=date(2025, 9, 10), medeondertekend=answer)
+        assert getattr(back.gebeurtenissen[-1], "medeondertekend", "") is answer
+    own = GEREGELD.teruggekeerd(T.REGELING_VERBROKEN, op=date(2025, 9, 10), medeondertekend=False)
+    assert own.perioden == VERBROKEN.perioden
+
+
+def test_impossible_orders_are_refused() -> None:
+    """What the law does not allow is refused with the rule that it breaks."""
+    with pytest.raises(WaardeError, match="scheme started on 2009-09-01"):
+        Registratie.gemeld(date(2009, 7, 31))
+    with pytest.raises(WaardeError, match="owed already"):
+        GEMELD.teruggekeerd(T.REGELING_VERBROKEN, op=date(2025, 9, 10))
+    with pytest.raises(WaardeError, match=r"R3 follows on E7, E8 .* not on E6"):
+        GEREGELD.teruggekeerd(T.VOORWAARDEN_VERVALLEN, op=date(2025, 9, 10))
+    with pytest.raises(WaardeError, match="ended for good with E1"):
+        BETAALD.afgemeld(E.WSNP, op=date(2026, 7, 1))
+    with pytest.raises(WaardeError, match="not on E1"):
+        BETAALD.teruggekeerd(T.REGELING_VERBROKEN, op=date(2026, 7, 1))
+    with pytest.raises(WaardeError, match="can't overlap: the premie is owed already"):
+        GEMELD.opnieuw_gemeld(date(2025, 1, 1))
+    with pytest.raises(WaardeError, match="after E6 the premie returns by Zvw 18d lid 4"):
+        GEREGELD.opnieuw_gemeld(date(2025, 6, 1))
+    late = GEMELD.afgemeld(E.OVERLIJDEN, op=date(2025, 2, 14), per=date(2025, 6, 1))
+    with pytest.raises(WaardeError, match="can't overlap: expected a melding after the end"):
+        late.opnieuw_gemeld(date(2025, 3, 1))
+    with pytest.raises(WaardeError, match="the law sets the end with E1"):
+        GEMELD.afgemeld(E.SCHULD_AFGELOST, op=date(2025, 2, 14), per=date(2025, 3, 1))
+    with pytest.raises(WaardeError, match="first day of a month as per"):
+        GEMELD.afgemeld(E.OVERLIJDEN, op=date(2025, 2, 14), per=date(2025, 2, 15))
+    with pytest.raises(WaardeError, match="end not before the start"):
+        GEMELD.afgemeld(E.ONTERECHT, op=date(2025, 2, 14), per=date(2024, 3, 1))
+    with pytest.raises(WaardeError, match=r"E6 .* from 2016-07-01"):
+        Registratie.gemeld(date(2015, 1, 1)).afgemeld(E.BETALINGSREGELING, op=date(2016, 6, 30))
+
+
+def test_a_history_made_by_hand_is_checked_too() -> None:
+    """Events from a file are held against the same rules: a melding first, the days of the law, and the order."""
+    melding, afmelding, terugkeer = VERBROKEN.gebeurtenissen
+    assert Registratie((melding, afmelding, terugkeer)) == VERBROKEN
+    for start in ((), (afmelding,), (terugkeer, melding)):
+        with pytest.raises(WaardeError, match="starts with a melding"):
+            Registratie(start)
+    with pytest.raises(WaardeError, match="owed already"):
+        Registratie((melding, terugkeer))
+    with pytest.raises(WaardeError, match="in order"):
+        Registratie((melding, afmelding, evolve(terugkeer, op=date(2025, 1, 1), per=date(2025, 2, 1))))
+    for index, wrong in enumerate((melding, afmelding, terugkeer)):
+        later = first_of_next_month(wrong.per)
+        with pytest.raises(WaardeError, match=f"the law sets the day: expected {wrong.per} as per"):
+            Registratie((*VERBROKEN.gebeurtenissen[:index], evolve(wrong, per=later)))
+
+
+@pytest.mark.parametrize("r", [GEMELD, GEREGELD, BETAALD])
+def test_events_come_in_order(r: Registratie) -> None:
+    """Nothing happens before what happened last."""
+    before = r.gebeurtenissen[-1].op - timedelta(days=1)
+    with pytest.raises(WaardeError, match="in order"):
+        r.afgemeld(E.SCHULD_AFGELOST, op=before)
+    with pytest.raises(WaardeError, match="in order"):
+        r.teruggekeerd(T.REGELING_VERBROKEN, op=before)
+    with pytest.raises(WaardeError, match="in order"):
+        r.opnieuw_gemeld(before)
+
+
+def test_periods_asked_for_are_whole_months() -> None:
+    """What is owed is asked for over whole months, also where nothing is owed."""
+    with pytest.raises(WaardeError, match="first day of a month"):
+        GEMELD.verschuldigd(date(2010, 1, 2), date(2010, 2, 1))
+    with pytest.raises(WaardeError, match="tot not before van"):
+        GEMELD.verschuldigd(date(2010, 3, 1), date(2010, 2, 1))
+
+
+def test_unknown_months_matter_only_where_owed() -> None:
+    """2022 has no known amount: no total over it, unless nothing was owed then."""
+    r = Registratie.gemeld(date(2021, 10, 5))
+    with pytest.raises(NietVastgesteldError, match="2022-01"):
+        r.verschuldigd(date(2021, 11, 1), date(2023, 1, 1))
+    paid = r.afgemeld(E.SCHULD_AFGELOST, op=date(2021, 12, 9))
+    assert paid.verschuldigd(date(2021, 1, 1), date(2023, 1, 1)) == Decimal("295.60")
+
+
+def test_a_history_takes_a_table_of_amounts() -> None:
+    """An own table serves a history too, and the representation tells counts only."""
+    with pytest.raises(NietVastgesteldError, match="2024-04"):
+        GEMELD.verschuldigd(date(2024, 1, 1), date(2024, 7, 1), tabel=Premietabel(()))
+    assert repr(BETAALD) == "Registratie(4 gebeurtenissen)"
+
+
+@given(
+    st.dates(date(2023, 1, 1), date(2025, 12, 31)),
+    st.lists(st.integers(0, 200), min_size=1, max_size=6),
+    st.lists(st.dates(date(2023, 1, 1), date(2026, 12, 1)), min_size=2, max_size=5),
+)
+def test_histories_hold_together(op: date, gaps: list[int], cuts: list[date]) -> None:
+    """Periods are whole months in order; totals are additive; days and months agree; returns follow ends."""
+    r = Registratie.gemeld(op)
+    for index, gap in enumerate(gaps):
+        op += timedelta(days=gap)
+        r = r.teruggekeerd(T.REGELING_VERBROKEN, op=op) if index % 2 else r.afgemeld(E.BETALINGSREGELING, op=op)
+    edges = [edge for periode in r.perioden for edge in (periode.van, periode.tot) if edge is not None]
+    assert edges == sorted(set(edges))
+    assert all(edge.day == 1 for edge in edges)
+    months = sorted(cut.replace(day=1) for cut in cuts)
+    parts = [r.verschuldigd(van, tot) for van, tot in pairwise(months)]
+    assert sum(parts) == r.verschuldigd(months[0], months[-1])
+    month = months[0]
+    while month < months[-1]:
+        after = first_of_next_month(month)
+        owed = r.verschuldigd_in(month)
+        assert r.verschuldigd(month, after) == (premie_verschuldigd(month, after) if owed else 0)
+        assert r.dagen_totaal(after) - r.dagen_totaal(month) == ((after - month).days if owed else 0)
+        assert 0 <= r.dagen_onafgebroken(month) <= r.dagen_totaal(month)
+        month = after

@@ -1,0 +1,292 @@
+"""The ways out for one resident, condition by condition, and in words that judge nobody."""
+
+import re
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from attrs import evolve, fields
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cak_regeling import WaardeError
+from cak_regeling._kleene import all_true
+from cak_regeling.bevinding import Taal
+from cak_regeling.regeling import (
+    Eis,
+    Premietabel,
+    RedenAfmelding,
+    Route,
+    Situatie,
+    Staat,
+    Uitweg,
+    feiten,
+    read_vervolgstappen,
+    uitwegen,
+)
+from cak_regeling.regeling.melding import Beletsel
+from cak_regeling.regeling.uitstroom import eisen, vervolgstappen
+
+
+OP = date(2026, 1, 15)
+BIJSTAND = Situatie(
+    op=OP,
+    bijstand=True,
+    maanden_bijstand=14,
+    schuld_verzekeraar=Decimal(1400),
+    collectief=True,
+    eigen_risico_geregeld=True,
+    zonder_vrijwillig_eigen_risico=True,
+    kwijtschelding_toegezegd=True,
+    inhouding_op_bijstand=True,
+    belofte_na_bijstand=True,
+    instemming_bijstand=True,
+    eigen_premie=Decimal("150.00"),
+)
+BEWIND = Situatie(
+    op=OP,
+    bewind=True,
+    eigen_risico_geregeld=True,
+    zonder_vrijwillig_eigen_risico=True,
+    kwijtschelding_toegezegd=True,
+    betaling_door_bewindvoerder=True,
+    belofte_na_bewind=True,
+    instemming_bewind=True,
+)
+FACTS = [attribute.name for attribute in fields(Situatie) if attribute.type == bool | None]
+LANGUAGES: tuple[Taal, ...] = ("nl", "en")
+
+
+def way(situatie: Situatie, route: Route) -> Uitweg:
+    """Give one way out."""
+    return next(uitweg for uitweg in uitwegen(situatie) if uitweg.route is route)
+
+
+@pytest.mark.parametrize(
+    ("route", "situatie"),
+    [
+        (Route.BETALEN, Situatie(op=OP, schuld_betaald=True)),
+        (Route.BETALEN, Situatie(op=OP, schuld_verzekeraar=Decimal(0))),
+        (Route.BETALINGSREGELING, Situatie(op=OP, regeling_afgesproken=True, regeling_hele_schuld=True)),
+        (Route.STABILISATIE, Situatie(op=OP, aangemeld_schuldhulp=True, stabilisatieovereenkomst=True)),
+        (Route.MINNELIJKE_REGELING, Situatie(op=OP, schuldregeling=True, verzekeraar_doet_mee=True)),
+        (Route.WSNP, Situatie(op=OP, wsnp=True)),
+        (Route.BIJSTAND, BIJSTAND),
+        (Route.BEWIND, BEWIND),
+    ],
+)
+def test_open_when_all_conditions_are_met(route: Route, situatie: Situatie) -> None:
+    """Each way opens by its own conditions, and its end comes by its own ground."""
+    uitweg = way(situatie, route)
+    assert (uitweg.staat, uitweg.niet_voldaan, uitweg.niet_bekend, uitweg.vragen()) == (Staat.OPEN, (), (), ())
+    assert uitweg.bereikbaar is True
+    assert len(uitweg.voldaan) == len(uitweg.punten) > 0
+    assert uitweg.vanaf == date(2026, 2, 1) == route.reden.einddatum(OP)
+    assert uitweg.definitief is route.reden.definitief
+    assert "open: aan alle voorwaarden is voldaan." in uitweg.explain()
+    assert "01-02-2026" in uitweg.explain("en")
+
+
+@pytest.mark.parametrize("eis", eisen(), ids=lambda eis: f"{eis.route.value}-{eis.veld}")
+@pytest.mark.parametrize("known", [True, False])
+def test_each_condition_counts(eis: Eis, known: bool) -> None:  # noqa: FBT001 - a parameter
+    """Taking one condition away closes the way or leaves it unknown, and asks for just that."""
+    wanted = eis
+    all_met = dict.fromkeys(FACTS, True)
+    situatie = Situatie(op=OP, maanden_bijstand=12, **all_met)  # type: ignore[arg-type]
+    parts = {
+        "schuld_is_betaald": ["schuld_betaald"],
+        "twaalf_maanden_of_kleine_schuld": ["maanden_bijstand"],
+        "collectief_of_andere_groep": ["collectief", "verzekeraar_buiten_groep"],
+    }.get(wanted.veld, [wanted.veld])
+    value = None if not known else 11 if parts == ["maanden_bijstand"] else False
+    changes = dict.fromkeys(parts, value)
+    if known and parts == ["maanden_bijstand"]:
+        changes["schuld_verzekeraar"] = Decimal(600)  # type: ignore[assignment]
+    uitweg = way(evolve(situatie, **changes), wanted.route)
+    assert uitweg.staat is (Staat.GESLOTEN if known else Staat.ONBEKEND)
+    assert (uitweg.niet_voldaan if known else uitweg.niet_bekend) == (wanted,)
+    assert uitweg.vragen() == (() if known else (wanted.vraag.nl,))
+    assert uitweg.vragen("en") == (() if known else (wanted.vraag.en,))
+    assert uitweg.bereikbaar is (True if wanted.te_regelen else None if not known else False)
+    for lang in LANGUAGES:
+        text = wanted.tekst if known else wanted.vraag
+        assert text.in_taal(lang) in uitweg.explain(lang)
+
+
+def test_the_letters_are_those_of_the_regulation() -> None:
+    """The bijstand route has conditions a to i and the bewind route a to g, each cited by its letter."""
+    for route, artikel, letters in ((Route.BIJSTAND, "6.5.6", "abcdefghi"), (Route.BEWIND, "6.5.7", "abcdefg")):
+        own = [eis for eis in eisen() if eis.route is route]
+        assert [eis.onderdeel for eis in own] == list(letters)
+        assert [str(eis.bron) for eis in own] == [f"artikel {artikel}, eerste lid, onderdeel {x}, Rzv" for x in letters]
+        assert {eis.bron.geldig_van for eis in own} == {route.reden.geldig_van}
+
+
+@pytest.mark.parametrize(
+    ("months", "debt", "answer"),
+    [
+        (12, None, True),
+        (11, None, None),
+        (11, "600.00", False),
+        (11, "599.99", True),
+        (None, "599.99", True),
+        (None, "600.00", None),
+        (None, None, None),
+        (0, "5000", False),
+    ],
+)
+def test_twelve_months_or_a_small_debt(months: int | None, debt: str | None, answer: bool | None) -> None:  # noqa: FBT001
+    """Condition b holds with either: twelve months of bijstand, or a debt below 600 euro."""
+    amount = None if debt is None else Decimal(debt)
+    situatie = Situatie(op=OP, maanden_bijstand=months, schuld_verzekeraar=amount)
+    assert situatie.twaalf_maanden_of_kleine_schuld is answer
+
+
+def test_an_insurer_outside_the_group() -> None:
+    """Condition c: the collective contract is not asked for with an insurer outside that group."""
+    outside = evolve(BIJSTAND, collectief=False, verzekeraar_buiten_groep=True)
+    assert way(outside, Route.BIJSTAND).staat is Staat.OPEN
+    assert way(evolve(BIJSTAND, collectief=False), Route.BIJSTAND).staat is Staat.ONBEKEND
+
+
+def test_what_can_still_be_arranged_is_said() -> None:
+    """A closed way that waits for an agreement reads otherwise than one that waits for circumstances."""
+    promise = way(evolve(BIJSTAND, belofte_na_bijstand=False, kwijtschelding_toegezegd=None), Route.BIJSTAND)
+    assert "Dat kan nog worden geregeld. Vraag ook: Heeft de zorgverzekeraar toegezegd" in promise.explain()
+    without = way(evolve(BIJSTAND, bijstand=False), Route.BIJSTAND)
+    assert "Dat hangt af van de omstandigheden; kijk ook naar de andere wegen." in without.explain()
+    assert "Vraag ook" not in without.explain()
+
+
+def test_ways_come_with_the_law() -> None:
+    """On a day before its rule, a way is not offered."""
+    assert [uitweg.route for uitweg in uitwegen(Situatie(op=date(2016, 6, 30)))] == [
+        Route.BETALEN,
+        Route.STABILISATIE,
+        Route.MINNELIJKE_REGELING,
+        Route.WSNP,
+    ]
+    assert Route.BEWIND not in {uitweg.route for uitweg in uitwegen(Situatie(op=date(2019, 6, 16)))}
+    assert [uitweg.route for uitweg in uitwegen(Situatie(op=OP))] == list(Route)
+
+
+@pytest.mark.parametrize(
+    ("eigen_premie", "nl", "en"),
+    [
+        ("150.00", "Dat scheelt € 22,70 per maand", "That is € 22.70 a month less"),
+        ("180.00", "Dat is € 7,30 per maand meer dan nu.", "That is € 7.30 a month more than now."),
+        ("172.70", "Het bedrag per maand blijft gelijk.", "The amount a month stays the same."),
+    ],
+)
+def test_what_it_changes_a_month(eigen_premie: str, nl: str, en: str) -> None:
+    """Less, more or the same, by the own premie at the insurer."""
+    uitweg = way(Situatie(op=OP, eigen_premie=Decimal(eigen_premie)), Route.BETALEN)
+    assert uitweg.besparing == Decimal("172.70") - Decimal(eigen_premie)
+    assert nl in uitweg.explain()
+    assert en in uitweg.explain("en")
+
+
+def test_a_saving_that_is_not_known_is_left_out() -> None:
+    """Without the own premie, or in a month without a known amount, nothing is said of money."""
+    assert way(Situatie(op=OP), Route.BETALEN).besparing is None
+    unknown = way(Situatie(op=date(2022, 5, 1), eigen_premie=Decimal(130)), Route.BETALEN)
+    assert unknown.besparing is None
+    assert "per maand" not in unknown.explain()
+    own = uitwegen(Situatie(op=OP, eigen_premie=Decimal(130)), tabel=Premietabel(()))
+    assert {uitweg.besparing for uitweg in own} == {None}
+
+
+def test_what_comes_after() -> None:
+    """Paying is for good and what is open at the CAK lapses; arrangements can be left, and some are provisional."""
+    texts = {uitweg.route: uitweg.explain() for uitweg in uitwegen(Situatie(op=OP))}
+    assert {route for route, text in texts.items() if "Daarmee is het klaar." in text} == {Route.BETALEN}
+    assert {route for route, text in texts.items() if "kan de premie terugkomen" in text} == set(Route) - {
+        Route.BETALEN
+    }
+    assert {route for route, text in texts.items() if "eerst voorlopig" in text} == {
+        route for route in Route if route.reden.definitief is False
+    }
+    assert {route for route, text in texts.items() if "openstaat, vervalt" in text} == {Route.BETALEN}
+    before = way(Situatie(op=date(2018, 6, 30)), Route.BETALEN)
+    assert "vervalt" not in before.explain()
+    assert "vervalt" in way(Situatie(op=date(2018, 7, 1)), Route.BETALEN).explain()
+
+
+def test_the_municipality_adds_its_own_steps() -> None:
+    """Steps of one's own come first, for the ways that they name, or for all."""
+    lines = [
+        "naam,routes,tekst_nl,tekst_en,bron",
+        "budgetcoach,betalen bijstand,Maak een afspraak met de budgetcoach.,Meet the budget coach.,gemeente Voorbeeld",
+        "loket,,Kom langs bij het loket.,Come to the desk.,gemeente Voorbeeld",
+    ]
+    own = read_vervolgstappen(lines)
+    found = {uitweg.route: uitweg for uitweg in uitwegen(Situatie(op=OP), stappen=own)}
+    assert [step.naam for step in found[Route.BETALEN].stappen[:2]] == ["budgetcoach", "loket"]
+    assert [step.naam for step in found[Route.WSNP].stappen] == ["loket"]
+    assert "Volgende stap: Kom langs bij het loket." in found[Route.WSNP].explain()
+    assert own[0].bron.citaat() == "gemeente Voorbeeld"
+
+
+@pytest.mark.parametrize("line", ["loket,wegkijken,a,b,c", "loket", "naam"])
+def test_a_table_of_steps_with_faults_is_refused(line: str) -> None:
+    """A route that is not one, or a row that is too short, is refused with its row."""
+    with pytest.raises(WaardeError, match=r"^row 2 can't be read: check its columns; routes are betalen, betalingsreg"):
+        read_vervolgstappen(["naam,routes,tekst_nl,tekst_en,bron", line])
+
+
+def test_national_steps() -> None:
+    """The Schuldhulproute and the één-overheidsconvenant are next steps where a debt counsellor comes in."""
+    for route in (Route.STABILISATIE, Route.MINNELIJKE_REGELING):
+        names = [step.naam for step in way(Situatie(op=OP), route).stappen]
+        assert names == ["Nederlandse Schuldhulproute", "Eén overheidsconvenant"]
+    assert all(step.bron.citaat() for step in vervolgstappen())
+
+
+def test_bad_input_is_refused() -> None:
+    """Negative amounts and months, and a day that is none."""
+    with pytest.raises(WaardeError, match="as schuld_verzekeraar"):
+        Situatie(op=OP, schuld_verzekeraar=Decimal(-1))
+    with pytest.raises(WaardeError, match="as eigen_premie"):
+        Situatie(op=OP, eigen_premie=Decimal("NaN"))
+    for months in (-1, True, 1.5):
+        with pytest.raises(WaardeError, match="number of months"):
+            Situatie(op=OP, maanden_bijstand=months)  # type: ignore[arg-type]
+    with pytest.raises(WaardeError, match="as op"):
+        uitwegen(Situatie(op="2026-01-15"))  # type: ignore[arg-type]
+
+
+def test_a_situation_hides_itself() -> None:
+    """What is known of a resident does not show in a log."""
+    assert repr(BIJSTAND) == str(BIJSTAND) == "Situatie(…)"
+
+
+@given(st.fixed_dictionaries({name: st.sampled_from([True, False, None]) for name in FACTS}))
+def test_knowing_more_never_turns_an_answer_round(facts: dict[str, bool | None]) -> None:
+    """An open or closed way stays so when what is not known becomes known."""
+    for uitweg in uitwegen(Situatie(op=OP, **facts)):  # type: ignore[arg-type]
+        assert (uitweg.staat is Staat.OPEN) == (all_true(met for _, met in uitweg.punten) is True)
+        for answer in (True, False):
+            known = {name: answer if value is None else value for name, value in facts.items()}
+            later = way(Situatie(op=OP, maanden_bijstand=12 if answer else 0, **known), uitweg.route)  # type: ignore[arg-type]
+            if uitweg.staat is not Staat.ONBEKEND:
+                assert later.staat is uitweg.staat
+
+
+JUDGING = re.compile(
+    r"wanbetal|defaulter|boete|\bfine\b|schuldig|\bfout|eigen schuld|\bmoet u\b|verwijt|blame", re.IGNORECASE
+)
+
+
+def test_the_words_judge_nobody() -> None:
+    """What a resident or case worker may read says inwoner, has no compound of wanbetaler, and judges nobody."""
+    texts = [uitweg.explain(lang) for uitweg in uitwegen(BIJSTAND) for lang in LANGUAGES]
+    texts += [uitweg.explain(lang) for uitweg in uitwegen(Situatie(op=OP)) for lang in LANGUAGES]
+    for reden in RedenAfmelding:
+        texts += [reden.omschrijving.nl, reden.omschrijving.en]
+    for beletsel in Beletsel:
+        texts += [beletsel.omschrijving.nl, beletsel.omschrijving.en]
+    found = [text for text in texts if JUDGING.search(text.replace("verschuldigd", ""))]
+    assert found == []
+    assert any("inwoner" in text for text in texts)
+    assert not any("wanbetal" in feit.wat.lower() for feit in feiten())

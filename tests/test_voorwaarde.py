@@ -50,13 +50,11 @@ OUTCOME: dict[bool | None, float] = {True: 1.0, None: 0.5, False: 0.0}
 def ages(wanbetaler: cak.Wanbetaler) -> set[int]:
     """Every age on the peildatum, over every day that the birth date can be."""
     birth = wanbetaler.geboortedatum
-    if birth.jaar is None:
-        return set()
-    months = [birth.maand] if birth.maand is not None else range(1, 13)
     return {
-        PEILDATUM.year - birth.jaar - ((month, day) > (PEILDATUM.month, PEILDATUM.day))
-        for month in months
-        for day in ([birth.dag] if birth.dag is not None else range(1, monthrange(birth.jaar, month)[1] + 1))
+        PEILDATUM.year - year - ((month, day) > (PEILDATUM.month, PEILDATUM.day))
+        for year in ([] if birth.jaar is None else [birth.jaar])
+        for month in (range(1, 13) if birth.maand is None else [birth.maand])
+        for day in (range(1, monthrange(year, month)[1] + 1) if birth.dag is None else [birth.dag])
     }
 
 

@@ -1,13 +1,14 @@
 """No value of a person shows up where nobody asked for it: recognisable ones are planted everywhere, and looked for."""
 
+import io
 import logging
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
 import pytest
-from attrs import asdict, fields
+from attrs import asdict, evolve, fields
 
 import cak_regeling as cak
 from cak_regeling import criteria as k
@@ -43,7 +44,10 @@ CANARIES = (
     "86421",
 )
 FILE = (
-    "\n".join([HEADERS, GOOD, BAD, REJECTED, GOOD.replace(";", ",")]).encode() + b"\n" + b"Kanarie\x81" + GOOD.encode()
+    "\n".join(["Lijst van KanarieNaam", HEADERS, GOOD, BAD, REJECTED, GOOD.replace(";", ","), "Totaal;86421"]).encode()
+    + b"\nGemaakt door KanarieNaam\n"
+    + b"Kanarie\x81"
+    + GOOD.encode()
 )
 
 
@@ -78,7 +82,7 @@ def values_of(lijst: cak.CakLijst) -> Iterator[object]:
     for part in (lijst.aanmeldingen, lijst.rejected, lijst.skipped, lijst.wanbetalers, lijst.bevindingen):
         for item in part:
             yield item
-            yield from (item.bevindingen if isinstance(item, cak.Aanmelding | cak.RejectedRow) else ())
+            yield from getattr(item, "bevindingen", ())
     yield lijst.by_bsn
     for a in lijst.aanmeldingen:
         yield from (a.bsn, a.naam, a.geboortedatum, a.adres, a.adres.postcode, a.uzovi, a.extra)
@@ -100,6 +104,7 @@ def test_the_canaries_are_there(lijst: cak.CakLijst) -> None:
     assert (a.adres.postcode.value, a.uzovi.value, a.bsn.value) == ("9876XZ", "7391", "999993653")
     assert len(bad.extra) == 8
     assert len(lijst.rejected) == 3
+    assert [line.row for line in lijst.skipped if found_in(str(line.cells))] == [1, 7, 8]
 
 
 def test_nothing_that_is_read_shows_a_person(lijst: cak.CakLijst) -> None:
@@ -110,16 +115,17 @@ def test_nothing_that_is_read_shows_a_person(lijst: cak.CakLijst) -> None:
 
 def test_no_explanation_of_the_list_shows_a_person(lijst: cak.CakLijst) -> None:
     """Bevindingen speak of rows and columns, in both languages."""
-    texts = [b.explain(lang) for b in lijst.bevindingen for lang in ("nl", "en")]
+    said = [value for value in values_of(lijst) if isinstance(value, cak.Bevinding)]
+    texts = [text(lang) for b in said for text in (b.explain, b.remedy) for lang in ("nl", "en")]
     assert texts
     assert [text for text in texts if found_in(text)] == []
 
 
 def test_what_is_inside_while_reading_shows_nobody() -> None:
     """The pieces that a debugger or an error tool would list hide their cells too."""
-    records = list(split_records(split_lines([FILE]), first_row=1, delimiter=";", width=18))
+    records = list(split_records(split_lines([FILE]), first_row=1, delimiter=";", width=18))[1:]
     reader = RowReader(
-        records[0].cells, row=1, layout=cak.read_lijst(FILE, peildatum=PEILDATUM).layout, peildatum=PEILDATUM
+        records[0].cells, row=2, layout=cak.read_lijst(FILE, peildatum=PEILDATUM).layout, peildatum=PEILDATUM
     )
     reader.read(records[1])
     assert [found_in(text) for value in (*records, reader) for text in shown(value) if found_in(text)] == []
@@ -142,6 +148,43 @@ def test_no_refusal_shows_a_person(content: bytes) -> None:
     with pytest.raises(cak.LijstError) as refused:
         cak.read_lijst(content, peildatum=PEILDATUM)
     assert [text for text in errors_of(refused.value) if found_in(text)] == []
+
+
+def test_no_refusal_while_iterating_shows_a_person() -> None:
+    """A file that turns out to be of another day halfway is refused without a word of who was on it."""
+    content = f"{HEADERS};Peildatum\n{GOOD};30-09-2023\n{GOOD};31-08-2023".encode()
+    items = cak.iter_lijst(content, peildatum=PEILDATUM)
+    assert [found_in(text) for text in shown(next(items)) if found_in(text)] == []
+    with pytest.raises(cak.LijstError) as refused:
+        next(items)
+    assert [text for text in errors_of(refused.value) if found_in(text)] == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        f"{HEADERS}\n{GOOD}",
+        f"{HEADERS}\n" + f"{GOOD}\n" * 50,
+        f"{HEADERS}\n{GOOD}\0",
+        io.StringIO(f"{HEADERS}\n{GOOD}"),
+    ],
+    ids=["text", "long text", "text with nul", "text file"],
+)
+def test_text_where_a_path_belongs_is_not_quoted(source: Any) -> None:
+    """Who gives the text of a list instead of its path gets a refusal, and not the list back in a message."""
+    with pytest.raises((cak.WaardeError, OSError)) as refused:
+        cak.read_lijst(source, peildatum=PEILDATUM)
+    assert [text for text in errors_of(refused.value) if found_in(text)] == []
+
+
+def test_reading_prints_and_logs_nothing(capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture) -> None:
+    """Neither reading nor a refusal writes a line anywhere."""
+    caplog.set_level(logging.DEBUG)
+    read = cak.read_lijst(FILE, peildatum=PEILDATUM)
+    assert len(list(cak.iter_lijst(FILE, peildatum=PEILDATUM))) == len(read.aanmeldingen) + len(read.rejected)
+    with pytest.raises(cak.LijstError):
+        cak.read_lijst(REFUSED["unreadable"], peildatum=PEILDATUM)
+    assert (capsys.readouterr(), caplog.records) == (("", ""), [])
 
 
 @pytest.mark.parametrize(
@@ -170,6 +213,93 @@ def test_no_lookup_that_fails_quotes_a_person(lijst: cak.CakLijst) -> None:
     assert "999991723" not in repr(missing.value)
 
 
+def verwerking_of(kader: cak.Afwegingskader) -> cak.Verwerking:
+    """Say for what the list is used: for this kader."""
+    return cak.Verwerking(
+        doel=cak.Doel.UITSTROOMBEVORDERING,
+        onderdeel=cak.Organisatieonderdeel.SCHULDHULPVERLENING,
+        gemeente=cak.Gemeentecode("0392"),
+        gegevens=kader.gegevens,
+        mandaat=cak.Mandaat(verlener=cak.Verlener.COLLEGE, aan="teammanager", geldig_van=date(2023, 1, 1)),
+    )
+
+
+def toestemming(kader: cak.Afwegingskader) -> cak.ToegestaanGebruik:
+    """Get the permission for a kader."""
+    return cak.toets(verwerking_of(kader), op=PEILDATUM).require()
+
+
+def kader_of(als: cak.Voorwaarde) -> cak.Afwegingskader:
+    """Make a kader of one rule."""
+    return cak.Afwegingskader("toets", regels=[cak.Regel("regel", als=als, aanpak="brief")])
+
+
+JONG = kader_of(k.leeftijd < 40)
+WITH_BIJSTAND = JONG.gegevens | {cak.Gegeven.BIJSTAND}
+NIEUW = kader_of(k.nieuw_op_lijst)
+SALDO = kader_of(k.achterstand_cak >= 5)
+
+
+def with_gemeente(code: str) -> cak.CakLijst:
+    """Read the list as one of a municipality."""
+    return cak.read_lijst(FILE, peildatum=PEILDATUM, gemeente=cak.Gemeentecode(code))
+
+
+REFUSED_USE: dict[str, Callable[[cak.CakLijst], object]] = {
+    "no column": lambda lijst: SALDO.apply(
+        cak.read_lijst(f"BSN;Achternaam;Aanmelddatum\n{GOOD[:9]};KanarieNaam;01-05-2017".encode(), peildatum=PEILDATUM),
+        toestemming(SALDO),
+        op=lijst.peildatum,
+    ),
+    "no earlier list": lambda lijst: NIEUW.apply(lijst, toestemming(NIEUW), op=PEILDATUM),
+    "no earlier day": lambda lijst: NIEUW.apply(lijst, toestemming(NIEUW), op=PEILDATUM, vorige=[lijst]),
+    "persons as earlier list": lambda lijst: NIEUW.apply(
+        lijst,
+        toestemming(NIEUW),
+        op=PEILDATUM,
+        vorige=lijst.wanbetalers,  # type: ignore[arg-type]
+    ),
+    "a person as condition": lambda lijst: cak.Regel("regel", als=lijst.wanbetalers[0]),  # type: ignore[arg-type]
+    "a bare number in a verrijking": lambda _: cak.Verrijking(
+        cak.Gegeven.BIJSTAND,
+        waarden={"999993653": True},  # type: ignore[dict-item]
+        nagegaan=cak.ALLEN,
+        herkomst="uitkeringenadministratie",
+        peildatum=PEILDATUM,
+    ),
+    "a text in a verrijking": lambda lijst: cak.Verrijking(
+        cak.Gegeven.BIJSTAND,
+        waarden={lijst.aanmeldingen[0].bsn: "kanarie"},  # type: ignore[dict-item]
+        nagegaan=cak.ALLEN,
+        herkomst="uitkeringenadministratie",
+        peildatum=PEILDATUM,
+    ),
+    "no permission": lambda lijst: JONG.apply(lijst, lijst, op=PEILDATUM),  # type: ignore[arg-type]
+    "a permission for less": lambda lijst: SALDO.apply(lijst, toestemming(JONG), op=PEILDATUM),
+    "another municipality": lambda _: JONG.apply(with_gemeente("0363"), toestemming(JONG), op=PEILDATUM),
+    "another day": lambda lijst: JONG.apply(lijst, toestemming(JONG), op=date(2020, 1, 1)),
+    "no mandate": lambda _: cak.toets(evolve(verwerking_of(JONG), mandaat=None), op=PEILDATUM).require(),
+    "a bijstand that was not given": lambda lijst: JONG.apply(
+        lijst,
+        cak.toets(
+            evolve(verwerking_of(JONG), onderdeel=cak.Organisatieonderdeel.WERK_EN_INKOMEN, gegevens=WITH_BIJSTAND),
+            op=PEILDATUM,
+        ).require(),
+        op=PEILDATUM,
+    ),
+    "two persons as one": lambda lijst: cak.Wanbetaler.of(*lijst.aanmeldingen),
+}
+
+
+@pytest.mark.parametrize("use", REFUSED_USE.values(), ids=REFUSED_USE)
+def test_no_use_that_is_refused_shows_a_person(lijst: cak.CakLijst, use: Callable[[cak.CakLijst], object]) -> None:
+    """An error about a kader, a verrijking or a permission names no one, nor do its bevindingen."""
+    with pytest.raises((cak.KaderError, cak.DoelbindingError, cak.WaardeError)) as refused:
+        use(lijst)
+    texts = [*errors_of(refused.value), *(b.explain(lang) for b in refused.value.bevindingen for lang in ("nl", "en"))]
+    assert [text for text in texts if found_in(text)] == []
+
+
 def test_no_werklijst_shows_a_person(
     lijst: cak.CakLijst, capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -184,14 +314,7 @@ def test_no_werklijst_shows_a_person(
         uitsluiten=[k.woonplaats.is_("elders")],
         volgorde=[k.achterstand_cak.aflopend],
     )
-    verwerking = cak.Verwerking(
-        doel=cak.Doel.UITSTROOMBEVORDERING,
-        onderdeel=cak.Organisatieonderdeel.SCHULDHULPVERLENING,
-        gemeente=cak.Gemeentecode("0392"),
-        gegevens=kader.gegevens,
-        mandaat=cak.Mandaat(verlener=cak.Verlener.COLLEGE, aan="teammanager", geldig_van=date(2023, 1, 1)),
-    )
-    gebruik = cak.toets(verwerking, op=PEILDATUM).require()
+    gebruik = toestemming(kader)
     werklijst = kader.apply(lijst, gebruik, op=PEILDATUM)
     entries = [*werklijst, *werklijst.te_beoordelen]
     assert len(entries) == 2

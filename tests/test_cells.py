@@ -215,6 +215,12 @@ def test_what_is_no_amount(cell: str) -> None:
     assert cells.amount(cell) == (None, soorten.BEDRAG_ONLEESBAAR)
 
 
+@pytest.mark.parametrize("cell", ["12€50", "12 50", "1 2,50", "1.2 34", "0.500"])
+def test_an_amount_is_not_made_of_pieces(cell: str) -> None:
+    """Digits apart are not put together and 0.500 is not 500: twelve euro fifty must not become 1250."""
+    assert cells.amount(cell) == (None, soorten.BEDRAG_ONLEESBAAR)
+
+
 @given(strategies.bedragen())
 def test_an_amount_as_the_dutch_write_it_comes_back(amount: Decimal) -> None:
     """Written with thousands dots and a decimal comma, every amount is read as it was."""

@@ -425,16 +425,22 @@ def test_a_permission_covers_no_more_than_was_tested(use: cak.Verwerking) -> Non
 
 
 def test_nog_nodig_says_what_would_make_it_yes() -> None:
-    """One sentence for each point in the way, in either language, and none for what only warns."""
+    """One sentence for each point in the way, with the code of a judgement, and none for what only warns."""
     toetsing = cak.toets(verwerking(**anders(), mandaat=None, werkwijze=None), op=DAY)
     assert toetsing.nog_nodig() == toetsing.nog_nodig("nl")
     assert toetsing.nog_nodig("nl") == (
         soorten.MANDAAT_ONTBREEKT.oplossing.nl,
-        "Laat beoordelen, met naam van de functie, datum en motivering, of de taak op uitstroom is gericht.",
+        (
+            "Laat beoordelen, met naam van de functie, datum en motivering, of de taak op uitstroom is gericht. "
+            "(ONDERDEEL_ANDERS)"
+        ),
     )
     assert toetsing.nog_nodig("en") == (
         soorten.MANDAAT_ONTBREEKT.oplossing.en,
-        "Have it judged, with function, date and motivation, whether the task aims at leaving the premie.",
+        (
+            "Have it judged, with function, date and motivation, whether the task aims at leaving the premie. "
+            "(ONDERDEEL_ANDERS)"
+        ),
     )
     assert cak.toets(BASE, op=DAY).nog_nodig() == cak.toets(BASE, op=DAY).nog_nodig("en") == ()
 

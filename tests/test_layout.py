@@ -21,6 +21,17 @@ def test_spellings_compare_without_case_and_punctuation(text: str) -> None:
     assert STANDAARD.by_spelling[normalised(text)].field == "geboortedatum"
 
 
+@pytest.mark.parametrize(
+    ("column", "spelling"),
+    [(column, spelling) for column in STANDAARD.columns for spelling in (column.header, *column.spellings)],
+    ids=lambda value: value if isinstance(value, str) else value.field,
+)
+def test_every_spelling_is_found_however_it_is_written(column: Column, spelling: str) -> None:
+    """Each header of the layout leads to its column, in any case and with other punctuation."""
+    written = {spelling.upper(), spelling.title(), f" {spelling}: ", ".".join(spelling), spelling.replace(" ", "_")}
+    assert {STANDAARD.by_spelling[normalised(text)].field for text in written} == {column.field}
+
+
 def test_the_proposed_layout_has_every_field_once() -> None:
     """Every logical field has a column, and the required ones are those without which a list is none."""
     assert sorted(column.field for column in STANDAARD.columns) == sorted(FIELDS)
@@ -56,10 +67,12 @@ def test_a_layout_is_a_value() -> None:
     [
         ({"columns": (Column(field="postcode", header="Postcode"),)}, "column for bsn"),
         ({"columns": (BSN, Column(field="postcode", header="PC", spellings=("b.s.n.",)))}, "found “bsn” in two"),
+        ({"statuscodes": {"BOE": "ja"}}, "True, False or None"),
+        ({"inningswijzen": {"cjib": "cjib"}}, "expected an Inningswijze"),
     ],
 )
 def test_a_layout_that_can_not_work_is_refused(changes: dict[str, Any], message: str) -> None:
-    """Without a BSN column, or with a spelling of two columns, there is no reading by it."""
+    """Without a BSN column, with a spelling of two columns or a meaning of another type, there is no reading by it."""
     with pytest.raises(cak.WaardeError, match=message):
         evolve(STANDAARD, **changes)
 

@@ -3,6 +3,7 @@
 import contextlib
 import hashlib
 import io
+import zipfile
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -129,6 +130,39 @@ def test_any_cut_of_the_bytes_gives_the_same(sizes: list[int], encoding: str) ->
     assert (dripped.aanmeldingen, dripped.rejected) == (whole.aanmeldingen, whole.rejected)
     assert (dripped.skipped, dripped.bevindingen) == (whole.skipped, whole.bevindingen)
     assert dripped.sha256 == whole.sha256 == hashlib.sha256(content).hexdigest()
+
+
+NO_LISTS = {
+    "html": b"<html>\n",
+    "doctype": b"<!doctype html>\n",
+    "xml": b"<?xml version='1.0'?>\n",
+    "pdf": b"%PDF-1.7\n",
+    "nul": b"Titel\0\n",
+}
+
+
+@pytest.mark.parametrize("start", NO_LISTS.values(), ids=NO_LISTS)
+@pytest.mark.parametrize("sizes", [[1] * 30, [3] * 10], ids=["one byte", "three bytes"])
+def test_any_cut_of_the_bytes_refuses_the_same(start: bytes, sizes: list[int]) -> None:
+    """What is no list is refused in the same words, however few bytes of it come at a time."""
+    content = start + f"{HEADER}\n{row(ONE)}\n".encode()
+    with pytest.raises(cak.LijstError) as whole:
+        cak.read_lijst(content, peildatum=PEILDATUM)
+    with pytest.raises(cak.LijstError) as dripped:
+        cak.read_lijst(Dripping(content, sizes), peildatum=PEILDATUM)  # type: ignore[arg-type]
+    assert str(dripped.value) == str(whole.value)
+
+
+@given(at=st.integers(0, 80), byte=st.integers(1, 255).filter(lambda byte: byte not in b"\r\n"))
+def test_one_byte_changes_no_other_line(at: int, byte: int) -> None:
+    """Whatever one byte of a line becomes, the lines around it are read as before, and it is not lost."""
+    first, middle, last = (row(bsn, achternaam="Wáng").encode() for bsn in (ONE, TWO, THREE))
+    changed = bytearray(middle)
+    changed[at % len(middle)] = byte
+    lijst = cak.read_lijst(b"\n".join([HEADER.encode(), first, changed, last]), peildatum=PEILDATUM)
+    expected = read(row(ONE, achternaam="Wáng"), row(THREE, achternaam="Wáng")).aanmeldingen
+    assert tuple(a for a in lijst.aanmeldingen if a.row in {2, 4}) == expected
+    assert len(lijst.aanmeldingen) + len(lijst.rejected) == 3
 
 
 def test_one_bad_row_changes_no_other() -> None:
@@ -288,6 +322,12 @@ def test_what_might_be_a_resident_is_rejected_and_never_passed_over(line: str) -
     assert any(cell.strip() for cell in lijst.rejected[0].cells)
 
 
+def test_a_resident_above_the_header_is_not_passed_over() -> None:
+    """Who sorts a sheet with its header puts rows above it: they are read or rejected, and never titles."""
+    lijst = read(row(ONE), header=f"{row(TWO)}\n{HEADER}")
+    assert len(lijst.aanmeldingen) + len(lijst.rejected) == 2
+
+
 @pytest.mark.parametrize("line", [row(ONE) + ";meer", row(ONE).rsplit(";", 1)[0], f"{ONE};Beuk"])
 def test_more_or_fewer_cells_than_the_header(line: str) -> None:
     """A row of another width is rejected: a shifted cell would be read as something else."""
@@ -322,6 +362,32 @@ def test_a_bad_cell_is_none_and_its_text_is_kept() -> None:
         (2, "Aanmelddatum", "aanmelddatum"),
         (2, "Betalingsachterstand", "achterstand_cak"),
     }
+
+
+@pytest.mark.parametrize(
+    ("header", "text", "field", "code"),
+    [
+        ("Wijze van inning", "per post", "inningswijze", "INNINGSWIJZE_ONBEKEND"),
+        ("Verzekeraar code", "VGZ", None, None),
+        ("UZOVI", "VGZ", "uzovi", "UZOVI_ONGELDIG"),
+        ("Huisnr.", "12 hs", "huisnummer", "HUISNUMMER_ONLEESBAAR"),
+    ],
+)
+def test_the_text_of_a_cell_without_a_value(header: str, text: str, field: str | None, code: str | None) -> None:
+    """What gave no value stays in extra under its own header, as an unknown column does, and is said."""
+    lijst = read(f"{ONE};01-03-2020;{text}", header=f"BSN;Aanmelddatum;{header}")
+    a = lijst.aanmeldingen[0]
+    assert a.extra == {header: text}
+    assert (a.inningswijze, a.uzovi, a.adres.huisnummer) == (cak.Inningswijze.ONBEKEND, None, None)
+    assert [(b.column, b.field, b.code) for b in a.bevindingen] == ([(header, field, code)] if code else [])
+
+
+def test_a_bsn_that_a_spreadsheet_made_a_number() -> None:
+    """A lost zero is put back and said; a number with decimals rejects its row, as it may be someone else's."""
+    lijst = read(row("10000094"), row("10000094.0"), row(f"{ONE}.0"))
+    assert [(a.row, a.bsn.value) for a in lijst.aanmeldingen] == [(2, "010000094")]
+    assert codes(lijst) == [(2, "BSN_AANGEVULD"), (3, "BSN_ONGELDIG"), (4, "BSN_ONGELDIG")]
+    assert [r.row for r in lijst.rejected] == [3, 4]
 
 
 @pytest.mark.parametrize(
@@ -478,6 +544,32 @@ def test_each_source_gives_the_same(tmp_path: Path) -> None:
         assert (lijst.aanmeldingen, lijst.rejected) == (expected.aanmeldingen, expected.rejected)
     items = Counter(type(item) for item in cak.iter_lijst(path, peildatum=PEILDATUM))
     assert items == {cak.Aanmelding: len(expected.aanmeldingen), cak.RejectedRow: len(expected.rejected)}
+
+
+def test_one_row_at_a_time_gives_the_same_rows() -> None:
+    """Iterating gives what reading gives, in the order of the file and with the same bevindingen."""
+    content = generate_lijst(60, peildatum=PEILDATUM, faults=FAULTS).content
+    lijst = cak.read_lijst(content, peildatum=PEILDATUM)
+    rows: list[cak.Aanmelding | cak.RejectedRow] = [*lijst.aanmeldingen, *lijst.rejected]
+    expected = sorted(rows, key=lambda item: item.row)
+    items = list(cak.iter_lijst(content, peildatum=PEILDATUM))
+    assert items == expected
+    assert [(item.row, item.bevindingen) for item in items] == [(item.row, item.bevindingen) for item in expected]
+
+
+def test_a_file_that_is_not_there(tmp_path: Path) -> None:
+    """A path that can't be opened is the system's error, as for any file."""
+    with pytest.raises(FileNotFoundError):
+        cak.read_lijst(tmp_path / "geen.csv", peildatum=PEILDATUM)
+
+
+def test_a_file_in_a_zip_is_refused_in_words() -> None:
+    """What Python's zipfile writes is known for what it is, even with a list in it."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("lijst.csv", f"{HEADER}\n{row(ONE)}\n")
+    with pytest.raises(cak.LijstError, match="a zip file or a spreadsheet"):
+        cak.read_lijst(packed.getvalue(), peildatum=PEILDATUM)
 
 
 def test_whose_list_it_is() -> None:

@@ -179,6 +179,13 @@ def test_the_longest_line_is_read(end: bytes, size: int) -> None:
     assert [len(text) for text, _ in split_lines(chunks)] == [MAX_LINE_BYTES]
 
 
+@pytest.mark.parametrize("chunks", [[b"\r\n"], [b"\r", b"\n"], [b"\r"], [b"", b"\r"]])
+def test_the_longest_line_is_read_wherever_its_end_is_cut(chunks: list[bytes]) -> None:
+    """The end of a line does not count for its length, also when the CR is the last byte of its chunk."""
+    found = split_lines([b"a" * MAX_LINE_BYTES + chunks[0], *chunks[1:]])
+    assert [len(text) for text, _ in found] == [MAX_LINE_BYTES]
+
+
 @pytest.mark.parametrize("size", [1 << 14, 1 << 20, 1 << 22])
 def test_a_longer_line_is_refused_however_it_is_cut(size: int) -> None:
     """A line of more bytes than the limit is refused, whether or not its end comes in the same chunk."""
@@ -250,6 +257,28 @@ def test_a_quoted_cell_over_several_lines_is_read_whole(column: int, ends: int) 
     found = records(*out.getvalue().removesuffix("\n").split("\n"))
     oracle = list(csv.reader(io.StringIO(out.getvalue()), delimiter=";"))
     assert places_and_cells(found) == [(2, 1, oracle[0]), (3, ends + 1, cells), (ends + 4, 1, oracle[2])]
+
+
+@st.composite
+def rows_with_one_cell_that_runs_on(draw: st.DrawFn) -> list[list[str]]:
+    """Make rows of cells; one cell of a row may run over lines, and then no cell of that row holds a delimiter."""
+    width = draw(st.integers(2, 4))
+    rows = draw(st.lists(st.lists(st.text('a"; ', max_size=5), min_size=width, max_size=width), min_size=1, max_size=5))
+    for row in rows[: draw(st.integers(0, len(rows)))]:
+        row[:] = [cell.replace(";", "") for cell in row]
+        row[draw(st.integers(0, width - 1))] = draw(st.text('a"\n ', max_size=6))
+    return rows
+
+
+@settings(deadline=None)
+@given(rows=rows_with_one_cell_that_runs_on(), quoting=st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]))
+def test_rows_that_csv_writes_are_read_back(rows: list[list[str]], quoting: Literal[0, 1]) -> None:
+    """Well-formed rows of Python's csv.writer come back whole, quotes and line ends within cells included."""
+    out = io.StringIO()
+    csv.writer(out, delimiter=";", quoting=quoting, lineterminator="\n").writerows(rows)
+    found = records(*out.getvalue().removesuffix("\n").split("\n"), width=len(rows[0]))
+    assert [record.cells for record in found] == rows == list(csv.reader(io.StringIO(out.getvalue()), delimiter=";"))
+    assert not any(record.stray_quote for record in found)
 
 
 def test_a_quoted_cell_over_too_many_lines_is_not_joined() -> None:

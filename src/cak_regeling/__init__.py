@@ -7,7 +7,7 @@ do, and what only a programmer reads is English. Start with `read_lijst`; the cr
 """
 
 from cak_regeling import criteria, regeling
-from cak_regeling.bevinding import Bevinding, Ernst
+from cak_regeling.bevinding import Bevinding, Ernst, Tekst
 from cak_regeling.bronnen import Bron, Zekerheid
 from cak_regeling.criteria import ALLEN, ALTIJD, Criterium, Reden, Verrijking, Voorwaarde
 from cak_regeling.datums import OnvolledigeDatum
@@ -95,6 +95,7 @@ __all__ = [
     "RejectedRow",
     "Situatie",
     "SoortWerkwijze",
+    "Tekst",
     "ToegestaanGebruik",
     "Toetsing",
     "Uitkomst",

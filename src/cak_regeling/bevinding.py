@@ -92,6 +92,10 @@ class Bevinding:
     column: str | None = None
     field: str | None = None
 
+    def __repr__(self) -> str:
+        place = "".join(f", {name}={value!r}" for name, value in (("row", self.row), ("column", self.column)) if value)
+        return f"Bevinding({self.code}{place})"
+
     @property
     def code(self) -> str:
         """The stable code of its kind."""

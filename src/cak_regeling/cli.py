@@ -99,14 +99,16 @@ def _show_lijst(lijst: CakLijst) -> None:
         f"{_number(len(lijst.aanmeldingen))} rijen aangenomen, van {_number(len(persons))} inwoners (wie vaker is "
         f"aangemeld, staat er vaker op); {_number(owing)} van hen zijn nu de bestuursrechtelijke premie verschuldigd."
     )
-    _say(f"{_number(len(lijst.skipped))} regels zijn geen rij (kop, titel, leeg of totaal).")
+    _say(f"Regels die geen rij zijn (kop, titel, leeg, totaal of voettekst): {_number(len(lijst.skipped))}.")
     if lijst.rejected:
         _say(f"{_number(len(lijst.rejected))} rijen afgekeurd: inwoners zonder aanbod, tot de rij is verbeterd:")
     for text in _by_kind(b for b in lijst.bevindingen if b.ernst is Ernst.FOUT):
         _point(text)
-    others = [b for b in lijst.bevindingen if b.ernst is not Ernst.FOUT]
+    others = sorted(
+        (b for b in lijst.bevindingen if b.ernst is not Ernst.FOUT), key=lambda b: list(Ernst).index(b.ernst)
+    )
     if others:
-        _say("Verder gevonden (de rij is wel aangenomen):")
+        _say("Verder gevonden, zonder dat er een rij om is afgekeurd:")
     for text in _by_kind(others):
         _point(text)
 

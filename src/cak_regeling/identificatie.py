@@ -12,7 +12,7 @@ BSN(…)
 >>> BSN("999993654")
 Traceback (most recent call last):
 ...
-cak_regeling.errors.WaardeError: not a BSN: expected nine digits that pass the elfproef
+cak_regeling.errors.WaardeError: not a BSN: expected text of nine digits that pass the elfproef
 """
 
 import re
@@ -38,7 +38,7 @@ def _check_bsn(_instance: object, _attribute: object, value: Any) -> None:
         total = 9 * a + 8 * b + 7 * c + 6 * d + 5 * e + 4 * f + 3 * g + 2 * h - i - 2064
         if total % 11 == 0 and value != "000000000":
             return
-    raise WaardeError("not a BSN: expected nine digits that pass the elfproef")
+    raise WaardeError("not a BSN: expected text of nine digits that pass the elfproef")
 
 
 @hides_value
@@ -77,7 +77,7 @@ class BSN:
 
 def _check_uzovi(_instance: object, _attribute: object, value: Any) -> None:
     if not _is_digits(value, 4):
-        raise WaardeError("not a UZOVI: expected four digits")
+        raise WaardeError("not a UZOVI: expected text of four digits")
 
 
 @hides_value
@@ -124,7 +124,7 @@ class Postcode:
 
 def _check_gemeentecode(_instance: object, _attribute: object, value: Any) -> None:
     if not _is_digits(value, 4):
-        raise WaardeError("not a gemeentecode: expected four digits")
+        raise WaardeError("not a gemeentecode: expected text of four digits")
 
 
 @hides_value

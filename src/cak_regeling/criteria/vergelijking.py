@@ -100,7 +100,7 @@ def _shown(waarde: object) -> str:
 
 def _threshold(waarde: object) -> Number:
     if isinstance(waarde, bool) or not isinstance(waarde, int | Decimal):
-        raise KaderError("expected int or Decimal as a threshold: a float is not the amount that was written")
+        raise KaderError("expected int or Decimal to compare with; a float is not the amount that was written")
     if isinstance(waarde, Decimal) and not waarde.is_finite():
         raise KaderError("expected a finite number as a threshold")
     return waarde

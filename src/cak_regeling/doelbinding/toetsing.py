@@ -57,6 +57,9 @@ class Toetsing:
         init=False, eq=False, default=Factory(lambda self: _found(self.verwerking, self.op), takes_self=True)
     )
 
+    def __repr__(self) -> str:
+        return f"Toetsing({self.uitkomst.name} op {self.op.isoformat()}, {len(self.bevindingen)} bevindingen)"
+
     @property
     def uitkomst(self) -> Uitkomst:
         """Allowed, forbidden, or for a human to judge."""
@@ -86,8 +89,16 @@ class Toetsing:
         return oordeel if _covers(oordeel.op, oordeel.geldig_tot, self.op) else None
 
     def nog_nodig(self, lang: Taal = "nl") -> tuple[str, ...]:
-        """Say what would make it yes, one sentence a point; empty when it is yes."""
-        return tuple(bevinding.remedy(lang) for bevinding in self._in_the_way)
+        """Say what would make it yes, one sentence a point; empty when it is yes.
+
+        Where a judgement is asked for, the code under which `Verwerking.oordelen` takes it stands behind it.
+        """
+        return tuple(
+            f"{bevinding.remedy(lang)} ({bevinding.code})"
+            if bevinding.ernst is Ernst.OORDEEL
+            else bevinding.remedy(lang)
+            for bevinding in self._in_the_way
+        )
 
     def require(self) -> ToegestaanGebruik:
         """Give the permission.

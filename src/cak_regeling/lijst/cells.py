@@ -33,10 +33,10 @@ _SERIAL_ZERO = date(1899, 12, 30)
 """Day 0 of spreadsheets with the 1900 system, for days after its false 29 February 1900."""
 
 _AMOUNT = re.compile(
-    r"(?P<sign>-?)(?:(?P<grouped>[0-9]{1,3}(?:\.[0-9]{3})+)|(?P<plain>[0-9]+))"
-    r"(?:,(?P<comma>[0-9]{1,2}))?"
+    r"(?:€\s*)?(?P<sign>-?)\s*(?:€\s*)?"
+    r"(?:(?P<grouped>[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?!\.)|(?P<plain>[0-9]+))"
+    r"(?:[,.](?P<cents>[0-9]{1,2}))?"
 )
-_AMOUNT_POINT = re.compile(r"-?[0-9]+\.[0-9]{1,2}")
 _HOUSE_NUMBER = re.compile(r"[0-9]{1,5}")
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
 
@@ -128,16 +128,14 @@ def whole_date(cell: str) -> Parsed[date | None]:
 
 def amount(cell: str) -> Parsed[Decimal | None]:
     """Read an amount in euro: ``1.234,56``, ``1234,56`` or ``1234.56``, with or without ``€``. May be negative."""
-    words = "".join(cell.split()).replace("€", "", 1)
+    words = cell.strip()
     if not words:
         return None, soorten.CEL_LEEG
-    if _AMOUNT_POINT.fullmatch(words):
-        return Decimal(words), None
     match = _AMOUNT.fullmatch(words)
     if not match:
         return None, soorten.BEDRAG_ONLEESBAAR
     whole = match["plain"] or match["grouped"].replace(".", "")
-    return Decimal(f"{match['sign']}{whole}.{match['comma'] or '00'}"), None
+    return Decimal(f"{match['sign']}{whole}.{match['cents'] or '00'}"), None
 
 
 def status_code(cell: str, layout: Layout) -> Parsed[str | None]:

@@ -86,10 +86,14 @@ def _by_spelling(columns: tuple[Column, ...]) -> Mapping[str, Column]:
 
 
 def _to_statuscodes(codes: Mapping[str, bool | None]) -> Mapping[str, bool | None]:
+    if not all(isinstance(meaning, bool | None) for meaning in codes.values()):
+        raise WaardeError("expected True, False or None as the meaning of a status code")
     return FrozenMapping({code.strip().upper(): meaning for code, meaning in codes.items()})
 
 
 def _to_inningswijzen(texts: Mapping[str, Inningswijze]) -> Mapping[str, Inningswijze]:
+    if not all(isinstance(inningswijze, Inningswijze) for inningswijze in texts.values()):
+        raise WaardeError("expected an Inningswijze for each text")
     return FrozenMapping({normalised(text): inningswijze for text, inningswijze in texts.items()})
 
 
@@ -105,7 +109,8 @@ class Layout:
         inningswijzen: *Mapping[str, Inningswijze]*. By the text of the cell, whatever its case and punctuation.
 
     Raises:
-        cak_regeling.WaardeError: Without a column for bsn, or with a spelling that belongs to two columns.
+        cak_regeling.WaardeError: Without a column for bsn, or with a spelling that belongs to two columns, or
+            with a meaning of another type.
     """
 
     naam: str

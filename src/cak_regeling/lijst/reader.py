@@ -19,7 +19,7 @@ from cak_regeling.lijst.layout import STANDAARD, Layout, normalised
 from cak_regeling.lijst.lijst import CakLijst, RejectedRow, SkippedKind, SkippedLine
 from cak_regeling.lijst.rows import RowReader, said_of_encoding
 from cak_regeling.lijst.soorten import RIJ_DUBBEL
-from cak_regeling.lijst.tabular import DELIMITERS, Line, split_cells, split_lines, split_records
+from cak_regeling.lijst.tabular import DELIMITERS, Line, Record, split_cells, split_lines, split_records
 from cak_regeling.wanbetaler import Aanmelding
 
 
@@ -30,6 +30,8 @@ HEADER_WITHIN = 50
 """The header stands on one of the first so many lines."""
 
 _CHUNK_BYTES = 1 << 20
+_LOOKED_AT = 512
+"""How many of the first bytes tell what a file is, when it is no list."""
 _NOT_A_LIST = (
     (b"PK\x03\x04", "a zip file or a spreadsheet such as xlsx; save it as csv (UTF-8) first"),
     (
@@ -77,16 +79,16 @@ def read_lijst(
     skipped: list[SkippedLine] = []
     bevindingen = Bevindingen(opened.bevindingen)
     firsts: dict[str, Aanmelding] = {}
-    persons_with_more: dict[str, list[Aanmelding]] = {}
+    persons_with_more: dict[str, set[Aanmelding]] = {}
     for item in opened:
         if isinstance(item, Aanmelding):
             aanmeldingen.append(item)
             first = firsts.setdefault(item.bsn.value, item)
             if first is not item:
-                earlier = persons_with_more.setdefault(item.bsn.value, [first])
+                earlier = persons_with_more.setdefault(item.bsn.value, {first})
                 if item in earlier:
                     bevindingen.add(Bevinding(soort=RIJ_DUBBEL, row=item.row))
-                earlier.append(item)
+                earlier.add(item)
         elif isinstance(item, RejectedRow):
             rejected.append(item)
         else:
@@ -145,10 +147,10 @@ class _Opened:
 
     def __iter__(self) -> Iterator[Aanmelding | RejectedRow | SkippedLine]:
         above, below = self._head[: self._header_row - 1], self._head[self._header_row :]
-        for row, (text, _) in enumerate(above, 1):
-            cells = split_cells(text, self._delimiter)
-            kind = SkippedKind.TITEL if text.strip() else SkippedKind.LEEG
-            yield SkippedLine(row=row, cells=tuple(cells), kind=kind)
+        for row, line in enumerate(above, 1):
+            yield self.rows.read_above(
+                Record(row, 1, split_cells(line[0], self._delimiter), line[1], stray_quote=False)
+            )
         yield SkippedLine(row=self._header_row, cells=self.rows.headers, kind=SkippedKind.KOP)
         records = split_records(
             chain(below, self._lines),
@@ -159,11 +161,14 @@ class _Opened:
         yield from map(self.rows.read, records)
 
     def _chunks(self, source: Source) -> Iterator[bytes]:
-        first = True
-        for chunk in _bytes_of(source):
-            if first:
-                _refuse_what_is_no_list(chunk)
-                first = False
+        chunks = _bytes_of(source)
+        head = b""
+        for chunk in chunks:
+            head += chunk
+            if len(head) >= _LOOKED_AT:
+                break
+        _refuse_what_is_no_list(head[:_LOOKED_AT])
+        for chunk in chain((head,), chunks):
             self._digest.update(chunk)
             yield chunk
 
@@ -177,6 +182,8 @@ def _bytes_of(source: Source) -> Iterator[bytes]:
     if isinstance(source, bytes | bytearray | memoryview):
         whole = bytes(source)
         yield from (whole[i : i + _CHUNK_BYTES] for i in range(0, len(whole), _CHUNK_BYTES))
+    elif isinstance(source, str) and not source.isprintable():
+        raise WaardeError("expected a path; this is text: give a list as bytes")
     elif isinstance(source, str | os.PathLike):
         with Path(source).open("rb") as file:
             yield from iter(lambda: file.read(_CHUNK_BYTES), b"")
@@ -194,7 +201,7 @@ _EXPECTED_SOURCE = "expected a path, bytes, or a file opened in binary mode"
 
 def _refuse_what_is_no_list(start: bytes) -> None:
     """Look at the first bytes, and say what it is when that is known."""
-    shown = start[:512].removeprefix(codecs.BOM_UTF8).lstrip().lower()
+    shown = start.removeprefix(codecs.BOM_UTF8).lstrip().lower()
     for signature, name in _NOT_A_LIST:
         if shown.startswith(signature.lower()):
             raise LijstError(f"{_LOOKED_FOR}; found {name}")

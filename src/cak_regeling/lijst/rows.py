@@ -138,6 +138,14 @@ class RowReader:
             return self._set_aside(record, found)
         return self._aanmelding(values, extra, record, tuple(found))
 
+    def read_above(self, record: Record) -> Aanmelding | RejectedRow | SkippedLine:
+        """Read a line above the header: a title, unless a number stands where a BSN would."""
+        cells = record.cells
+        if len(cells) > self._bsn and _LONG_NUMBER.search(cells[self._bsn]):
+            return self.read(record)
+        kind = SkippedKind.TITEL if any(text.strip() for text in cells) else SkippedKind.LEEG
+        return SkippedLine(row=record.row, cells=tuple(cells), kind=kind)
+
     def _structure(self, record: Record) -> list[Bevinding]:
         """Say what there is to say of the row as a whole."""
         width = len(self.headers)

@@ -107,7 +107,7 @@ def _blocks(chunks: Iterable[bytes]) -> Iterator[bytes]:
         # A CR at the very end may be the first half of a CRLF: it waits for the next chunk.
         end = max(data.rfind(b"\n"), data.rfind(b"\r", 0, -1)) + 1
         held = data[end:]
-        _refuse_long(len(held))
+        _refuse_long(len(held.removesuffix(b"\r")))
         if end:
             yield data[:end]
     if held:

@@ -34,6 +34,9 @@ class Werkitem:
     _context: Context = field(eq=False)
     beoordeling: str | None = None
 
+    def __repr__(self) -> str:
+        return f"Werkitem(rang={self.rang}, regel={self.regel.naam!r}, aanpak={self.aanpak!r})"
+
     @property
     def aanpak(self) -> str:
         """What is to be done."""
@@ -65,6 +68,9 @@ class Apart:
     wanbetaler: Wanbetaler
     regel: Regel
     _context: Context = field(eq=False)
+
+    def __repr__(self) -> str:
+        return f"Apart(regel={self.regel.naam!r})"
 
     @property
     def reden(self) -> Reden:

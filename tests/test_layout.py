@@ -66,6 +66,7 @@ def test_a_layout_is_a_value() -> None:
     ("changes", "message"),
     [
         ({"columns": (Column(field="postcode", header="Postcode"),)}, "column for bsn"),
+        ({"columns": (Column(field="bsn", header="BSN"),)}, "required column for bsn"),
         ({"columns": (BSN, Column(field="postcode", header="PC", spellings=("b.s.n.",)))}, "found “bsn” in two"),
         ({"statuscodes": {"BOE": "ja"}}, "True, False or None"),
         ({"inningswijzen": {"cjib": "cjib"}}, "expected an Inningswijze"),

@@ -80,8 +80,8 @@ def _by_spelling(columns: tuple[Column, ...]) -> Mapping[str, Column]:
     for spelling, column in pairs:
         if by_spelling[spelling] is not column:
             raise WaardeError(f"expected every spelling to belong to one column, found “{spelling}” in two")
-    if "bsn" not in {column.field for column in columns}:
-        raise WaardeError("expected a column for bsn: without it no row can be tied to a person")
+    if not any(column.field == "bsn" and column.required for column in columns):
+        raise WaardeError("expected a required column for bsn: without it no row can be tied to a person")
     return FrozenMapping(by_spelling)
 
 
@@ -109,7 +109,7 @@ class Layout:
         inningswijzen: *Mapping[str, Inningswijze]*. By the text of the cell, whatever its case and punctuation.
 
     Raises:
-        cak_regeling.WaardeError: Without a column for bsn, or with a spelling that belongs to two columns, or
+        cak_regeling.WaardeError: Without a required column for bsn, or with a spelling that belongs to two columns, or
             with a meaning of another type.
     """
 

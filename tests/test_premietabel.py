@@ -343,3 +343,9 @@ def test_what_leaving_saves() -> None:
     assert besparing_bij_uitstroom(date(2026, 5, 1), eigen_premie=Decimal("180.00")) == Decimal("-7.30")
     with pytest.raises(NietVastgesteldError, match="2022-05"):
         besparing_bij_uitstroom(date(2022, 5, 1), eigen_premie=Decimal(140))
+
+
+def test_text_is_no_soort() -> None:
+    """The article under which the premie is owed is one of the two that the library knows."""
+    with pytest.raises(WaardeError, match=r"^expected Premiesoort as soort$"):
+        maandpremie(date(2026, 1, 1), soort="18d")  # type: ignore[arg-type]

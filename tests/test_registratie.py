@@ -1,6 +1,6 @@
 """The history of one insurance: what can follow on what, and what it answers."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from itertools import pairwise
 
@@ -99,6 +99,74 @@ def test_where_the_law_is_silent_the_day_is_asked_for() -> None:
     assert withdrawn.opnieuw_gemeld(date(2026, 1, 1)).perioden == (Periode(date(2026, 2, 1)),)
 
 
+def test_a_later_ground_with_an_earlier_day_cuts() -> None:
+    """What the CAK reports later of an earlier day, as a death or a withdrawn melding, cuts what was owed after it."""
+    died = GEREGELD.afgemeld(E.OVERLIJDEN, op=date(2025, 4, 2), per=date(2025, 2, 1))
+    assert died.perioden == (Periode(date(2024, 4, 1), date(2025, 2, 1)),)
+    assert GEREGELD.afgemeld(E.OVERLIJDEN, op=date(2025, 4, 2), per=date(2025, 5, 1)).perioden == GEREGELD.perioden
+    years = date(2024, 1, 1), date(2027, 1, 1)
+    for r in (GEMELD, GEREGELD, VERBROKEN):
+        withdrawn = r.afgemeld(E.ONTERECHT, op=date(2025, 9, 30), per=date(2024, 4, 1))
+        assert (withdrawn.perioden, withdrawn.verschuldigd(*years)) == ((), Decimal("0.00"))
+    for per, ends in (
+        (date(2025, 2, 1), [date(2025, 2, 1)]),
+        (date(2025, 6, 1), [date(2025, 3, 1)]),
+        (date(2025, 10, 1), [date(2025, 3, 1)]),
+        (date(2025, 11, 1), [date(2025, 3, 1), date(2025, 11, 1)]),
+    ):
+        cut = VERBROKEN.afgemeld(E.OVERLIJDEN, op=date(2025, 12, 1), per=per)
+        assert [periode.tot for periode in cut.perioden] == ends
+    again = BETAALD.opnieuw_gemeld(date(2026, 11, 5))
+    assert again.afgemeld(E.ONTERECHT, op=date(2027, 1, 5), per=date(2026, 12, 1)).perioden == BETAALD.perioden
+    with pytest.raises(WaardeError, match="end not before the start"):
+        again.afgemeld(E.ONTERECHT, op=date(2027, 1, 5), per=date(2026, 11, 1))
+
+
+def test_after_detention_a_further_ground_can_follow() -> None:
+    """Of detention nobody says that it ends the premie for good: an arrangement or a payment can still follow."""
+    held = GEMELD.afgemeld(E.DETENTIE, op=date(2025, 2, 14), per=date(2025, 2, 1))
+    paid = held.afgemeld(E.SCHULD_AFGELOST, op=date(2025, 5, 3))
+    assert (paid.perioden, paid.definitief_beeindigd) == (held.perioden, True)
+    withdrawn = GEMELD.afgemeld(E.ONTERECHT, op=date(2025, 2, 14), per=date(2024, 4, 1))
+    with pytest.raises(WaardeError, match=r"^the premie ended with E13: only a new melding can follow$"):
+        withdrawn.afgemeld(E.SCHULD_AFGELOST, op=date(2025, 5, 3))
+
+
+def test_after_death_nothing_follows() -> None:
+    """Who has died is not reported again."""
+    died = GEMELD.afgemeld(E.OVERLIJDEN, op=date(2025, 2, 14), per=date(2025, 3, 1))
+    with pytest.raises(WaardeError, match=r"^after E9 \(overlijden\) nothing can follow$"):
+        died.opnieuw_gemeld(date(2026, 1, 1))
+    with pytest.raises(WaardeError, match=r"^after E9 \(overlijden\) nothing can follow$"):
+        died.afgemeld(E.SCHULD_AFGELOST, op=date(2026, 1, 1))
+
+
+def test_text_is_no_day_and_no_ground() -> None:
+    """What should be a day, a ground, a way of collection or a flag is refused when it is something else."""
+    day, text = date(2025, 2, 14), "2025-02-14"
+    for wrong in (text, None, datetime(2025, 2, 14)):  # noqa: DTZ001 - a moment is what it refuses
+        with pytest.raises(WaardeError, match=r"as melding_ontvangen$"):
+            Registratie.gemeld(wrong)  # type: ignore[arg-type]
+        for per in (None, date(2025, 3, 1)):
+            reden = E.OVERLIJDEN if per else E.WSNP
+            with pytest.raises(WaardeError, match=r"as op$"):
+                GEMELD.afgemeld(reden, op=wrong, per=per)  # type: ignore[arg-type]
+        with pytest.raises(WaardeError, match=r"as op$"):
+            GEREGELD.teruggekeerd(T.REGELING_VERBROKEN, op=wrong)  # type: ignore[arg-type]
+    with pytest.raises(WaardeError, match=r"as per$"):
+        GEMELD.afgemeld(E.OVERLIJDEN, op=day, per="2025-03-01")  # type: ignore[arg-type]
+    with pytest.raises(WaardeError, match=r"^expected RedenAfmelding as reden$"):
+        GEMELD.afgemeld("wsnp", op=day)  # type: ignore[arg-type]
+    with pytest.raises(WaardeError, match=r"^expected RedenTerugkeer as reden$"):
+        GEREGELD.teruggekeerd("regeling_verbroken", op=day)  # type: ignore[arg-type]
+    with pytest.raises(WaardeError, match=r"^expected Inningswijze as wijze$"):
+        GEMELD.geind("CJIB", vanaf=day)  # type: ignore[arg-type]
+    stable = GEMELD.afgemeld(E.STABILISATIE, op=day)
+    for flag in (0, 1, "nee"):
+        with pytest.raises(WaardeError, match=r"as medeondertekend$"):
+            stable.teruggekeerd(T.REGELING_VERBROKEN, op=date(2025, 9, 10), medeondertekend=flag)  # type: ignore[arg-type]
+
+
 def test_collection_changes_neither_start_nor_amount() -> None:
     """From CJIB to broninhouding and back: only how it is collected differs (BR2012 art. 4 lid 5)."""
     r = BETAALD.geind(Inningswijze.CJIB, vanaf=date(2024, 4, 1)).geind(
@@ -135,7 +203,7 @@ def test_impossible_orders_are_refused() -> None:
         GEMELD.teruggekeerd(T.REGELING_VERBROKEN, op=date(2025, 9, 10))
     with pytest.raises(WaardeError, match=r"R3 follows on E7, E8 .* not on E6"):
         GEREGELD.teruggekeerd(T.VOORWAARDEN_VERVALLEN, op=date(2025, 9, 10))
-    with pytest.raises(WaardeError, match="ended for good with E1"):
+    with pytest.raises(WaardeError, match="the premie ended with E1: only a new melding can follow"):
         BETAALD.afgemeld(E.WSNP, op=date(2026, 7, 1))
     with pytest.raises(WaardeError, match="not on E1"):
         BETAALD.teruggekeerd(T.REGELING_VERBROKEN, op=date(2026, 7, 1))
@@ -143,7 +211,7 @@ def test_impossible_orders_are_refused() -> None:
         GEMELD.opnieuw_gemeld(date(2025, 1, 1))
     with pytest.raises(WaardeError, match="after E6 the premie returns by Zvw 18d lid 4"):
         GEREGELD.opnieuw_gemeld(date(2025, 6, 1))
-    late = GEMELD.afgemeld(E.OVERLIJDEN, op=date(2025, 2, 14), per=date(2025, 6, 1))
+    late = GEMELD.afgemeld(E.EINDE_VERZEKERINGSPLICHT, op=date(2025, 2, 14), per=date(2025, 6, 1))
     with pytest.raises(WaardeError, match="can't overlap: expected a melding after the end"):
         late.opnieuw_gemeld(date(2025, 3, 1))
     with pytest.raises(WaardeError, match="the law sets the end with E1"):

@@ -21,6 +21,7 @@ from attrs import evolve, field, frozen
 from cak_regeling.bronnen import Bron, Feit, Zekerheid, rzv, volgens, zvw
 from cak_regeling.datums import first_of_next_month, months_between, require_date
 from cak_regeling.errors import NietVastgesteldError, WaardeError
+from cak_regeling.regeling._controle import require
 
 
 _MINISTERIAL_FROM = date(2016, 7, 1)
@@ -178,6 +179,7 @@ class Premietabel:
     def maandpremie(self, maand: date, *, soort: Premiesoort = Premiesoort.ARTIKEL_18D) -> Maandpremie:
         """Give the amount for a month; see `maandpremie`."""
         first = require_date(maand, "maand").replace(day=1)
+        require(soort, Premiesoort, "soort")
         for premie in self.premies:
             if premie.soort is soort and premie.geldig_van <= first < premie.geldig_tot:
                 return premie

@@ -12,6 +12,7 @@ from attrs import evolve, frozen
 
 from cak_regeling.datums import require_date
 from cak_regeling.errors import WaardeError
+from cak_regeling.regeling._controle import require, require_kinds
 from cak_regeling.regeling.afmelding import RedenAfmelding
 from cak_regeling.regeling.premie import Premiedeel, Premietabel, premiedelen, require_months
 from cak_regeling.regeling.terugkeer import RedenTerugkeer
@@ -31,6 +32,10 @@ class Melding:
     op: date
     per: date
 
+    def __attrs_post_init__(self) -> None:
+        """Refuse a day that is none."""
+        require_kinds(self)
+
 
 @frozen(kw_only=True)
 class Afmelding:
@@ -45,6 +50,10 @@ class Afmelding:
     reden: RedenAfmelding
     op: date
     per: date
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a ground or a day that is none."""
+        require_kinds(self, RedenAfmelding)
 
 
 @frozen(kw_only=True)
@@ -63,6 +72,10 @@ class Terugkeer:
     per: date
     medeondertekend: bool | None = None
 
+    def __attrs_post_init__(self) -> None:
+        """Refuse a ground, a day or a flag that is none."""
+        require_kinds(self, RedenTerugkeer)
+
 
 Gebeurtenis = Melding | Afmelding | Terugkeer
 
@@ -78,6 +91,10 @@ class Periode:
 
     van: date
     tot: date | None = None
+
+    def tot_uiterlijk(self, dag: date) -> "Periode":
+        """Give what of it lies before a day that comes after its first."""
+        return Periode(self.van, dag if self.tot is None else min(self.tot, dag))
 
     def dagen_tot(self, op: date) -> int:
         """Count its days before *op*."""
@@ -131,6 +148,8 @@ class Registratie:
     def afgemeld(self, reden: RedenAfmelding, *, op: date, per: date | None = None) -> "Registratie":
         """Add that the premie stopped being owed. While it is not owed, a further ground replaces the last one.
 
+        What was owed from *per* on is not owed any more, also when that is before an earlier end or return.
+
         Args:
             reden: Why.
             op: The day on which the situation arose.
@@ -138,15 +157,16 @@ class Registratie:
                 be given where the law does say.
 
         Raises:
-            cak_regeling.WaardeError: When it comes before what happened last, ends before the start, or is given a
-                day that the law sets.
+            cak_regeling.WaardeError: When it comes before what happened last, ends before the start by the last
+                melding, can't follow on the last ground, or is given a day that the law sets.
             cak_regeling.NietVastgesteldError: When the law does not say from which day, and *per* is not given.
         """
+        require(reden, RedenAfmelding, "reden")
         if per is None:
             per = reden.einddatum(op)
         elif not reden.zonder_einddatum:
             raise WaardeError(f"the law sets the end with {reden.nummer} ({reden.bron}): leave per out")
-        return self._with(Afmelding(reden=reden, op=op, per=require_date(per, "per")))
+        return self._with(Afmelding(reden=reden, op=op, per=per))
 
     def teruggekeerd(self, reden: RedenTerugkeer, *, op: date, medeondertekend: bool | None = None) -> "Registratie":
         """Add that the premie is owed again (Zvw 18d lid 4).
@@ -160,16 +180,17 @@ class Registratie:
             cak_regeling.WaardeError: When there is no end to return from, the ground does not follow on that end, it
                 comes before what happened last, or the co-signature that lid 5 asks for is not there.
         """
+        require(reden, RedenTerugkeer, "reden")
         per = reden.ingangsdatum(op)
         return self._with(Terugkeer(reden=reden, op=op, per=per, medeondertekend=medeondertekend))
 
     def opnieuw_gemeld(self, op: date) -> "Registratie":
-        """Add a new melding, after an end that was definitive.
+        """Add a new melding, after an end that is not provisional.
 
         Raises:
             cak_regeling.WaardeError: When the premie is still owed, so that two registrations would overlap; when
-                the end is provisional, so that the law provides for a return; or when it comes before what happened
-                last.
+                the end is provisional, so that the law provides for a return; after death; or when it comes before
+                what happened last.
         """
         return self._with(Melding(op=op, per=ingangsdatum(melding_ontvangen=op)))
 
@@ -179,6 +200,7 @@ class Registratie:
         Raises:
             cak_regeling.WaardeError: When it is before the premie was first owed, or not after the last change.
         """
+        require(wijze, Inningswijze, "wijze")
         require_date(vanaf, "vanaf")
         if vanaf < self.start or (self.inningen and vanaf <= self.inningen[-1][0]):
             raise WaardeError("expected a change of collection after the start, and after the last change")
@@ -200,9 +222,8 @@ class Registratie:
             if not isinstance(event, Afmelding):
                 touching = perioden and perioden[-1].tot == event.per
                 perioden.append(Periode(perioden.pop().van if touching else event.per))
-            elif perioden and perioden[-1].tot is None:
-                van = perioden.pop().van
-                perioden += [Periode(van, event.per)] * (van < event.per)
+            else:
+                perioden = [periode.tot_uiterlijk(event.per) for periode in perioden if periode.van < event.per]
         return tuple(perioden)
 
     @property
@@ -291,6 +312,8 @@ def _check_order(before: tuple[Gebeurtenis, ...], event: Gebeurtenis) -> None:
     last = before[-1]
     if event.op < last.op:
         raise WaardeError("expected events in order: this one is before the last")
+    if isinstance(last, Afmelding) and last.reden is RedenAfmelding.OVERLIJDEN:
+        raise WaardeError(f"after E9 ({last.reden.value}) nothing can follow")
     if isinstance(event, Afmelding):
         _check_afmelding(before, event)
     elif isinstance(event, Melding):
@@ -303,10 +326,15 @@ def _check_order(before: tuple[Gebeurtenis, ...], event: Gebeurtenis) -> None:
 
 def _check_afmelding(before: tuple[Gebeurtenis, ...], event: Afmelding) -> None:
     last = before[-1]
-    if isinstance(last, Afmelding) and RedenTerugkeer.na_einde(last.reden) is None:
-        raise WaardeError(f"the premie ended for good with {last.reden.nummer}: only a new melding can follow")
-    if event.per < max(earlier.per for earlier in before if not isinstance(earlier, Afmelding)):
+    if isinstance(last, Afmelding) and not _further_ground(last.reden):
+        raise WaardeError(f"the premie ended with {last.reden.nummer}: only a new melding can follow")
+    if event.per < max(earlier.per for earlier in before if isinstance(earlier, Melding)):
         raise WaardeError("expected an end not before the start of the period in which the premie is owed")
+
+
+def _further_ground(reden: RedenAfmelding) -> bool:
+    """Tell whether another ground can follow: where the premie can return, and with detention, that passes."""
+    return reden is RedenAfmelding.DETENTIE or RedenTerugkeer.na_einde(reden) is not None
 
 
 def _check_melding(last: Gebeurtenis, event: Melding) -> None:

@@ -1,0 +1,25 @@
+"""What a caller gives is of the kind that was asked for: a flag is True, False or None, a day is a day."""
+
+from datetime import date, datetime
+from types import UnionType
+
+from attrs import AttrsInstance, fields
+
+from cak_regeling.errors import WaardeError
+
+
+def require(value: object, kind: type | UnionType, name: str) -> None:
+    """Refuse a value that is not of a kind.
+
+    Raises:
+        cak_regeling.WaardeError: When it is not, or is a moment where a day was expected; names the argument.
+    """
+    if not isinstance(value, kind) or isinstance(value, datetime):
+        raise WaardeError(f"expected {kind.__name__ if isinstance(kind, type) else kind} as {name}")
+
+
+def require_kinds(instance: AttrsInstance, *kinds: type | UnionType) -> None:
+    """Refuse attributes that are not of the kind declared, where that is one of *kinds*; flags and days at least."""
+    for attribute in fields(type(instance)):
+        if attribute.type in (bool | None, date, date | None, *kinds):
+            require(getattr(instance, attribute.name), attribute.type, attribute.name)

@@ -49,6 +49,11 @@ def test_official_publications_have_an_address(publicatie: str, url: str) -> Non
     assert (bron.citaat(), bron.jci, bron.url) == (f"toelichting, {publicatie}", None, url)
 
 
+def test_policy_that_was_replaced_is_not_certain() -> None:
+    """The policy of 2012 was replaced in 2018, on a day that is not known: for today it is our conclusion."""
+    assert beleidsregels_2012("4", 1).zekerheid is Zekerheid.AFGELEID
+
+
 def test_other_publications_have_no_address() -> None:
     """What is neither law nor official publication is named, and certain at second hand only."""
     assert (KENNISSESSIE.jci, KENNISSESSIE.url) == (None, None)

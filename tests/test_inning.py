@@ -20,7 +20,7 @@ PROEF = Inkomen(S.UITZENDWERK, HIGH, maandelijks_dienstverband=True)
 
 def collect(*inkomens: Inkomen) -> Inning:
     """Say how it is collected from these incomes."""
-    return bepaal_inning(inkomens, maandpremie=PREMIE)
+    return bepaal_inning(inkomens, maandpremie=PREMIE, zorgtoeslag=True)
 
 
 @pytest.mark.parametrize("soort", [S.LOON, S.PENSIOEN, S.UITKERING, S.BIJSTAND])
@@ -74,7 +74,11 @@ def test_the_highest_income() -> None:
 def test_co_insured_persons_always_by_the_cjib() -> None:
     """For another insured than the policyholder nothing is withheld, however high the income."""
     inning = bepaal_inning([BIJSTAND], maandpremie=PREMIE, verzekeringnemer=False, zorgtoeslag=True)
-    assert (inning.wijze, inning.gronden) == (Inningswijze.CJIB, (G.MEDEVERZEKERDE, G.ZORGTOESLAG, G.CJIB))
+    assert (inning.wijze, inning.gronden) == (
+        Inningswijze.CJIB,
+        (G.MEDEVERZEKERDE, G.ZORGTOESLAG, G.CJIB_MEDEVERZEKERDE),
+    )
+    assert G.CJIB_MEDEVERZEKERDE.bron.citaat() == "artikel 5, eerste lid, onderdeel b, BR2012"
 
 
 def test_income_that_is_not_known() -> None:
@@ -94,6 +98,10 @@ def test_no_income_and_zorgtoeslag() -> None:
     assert collect().gronden == (G.GEEN_INKOMEN, G.ZORGTOESLAG, G.CJIB)
     without = bepaal_inning([], maandpremie=PREMIE, zorgtoeslag=False)
     assert without.gronden == (G.GEEN_INKOMEN, G.CJIB)
+    unknown = bepaal_inning([], maandpremie=PREMIE)
+    assert unknown.gronden == (G.GEEN_INKOMEN, G.ZORGTOESLAG_ONBEKEND, G.CJIB)
+    assert "niet bekend" in G.ZORGTOESLAG_ONBEKEND.omschrijving.nl
+    assert "the partner's too" in G.ZORGTOESLAG.omschrijving.en
 
 
 def test_after_the_end() -> None:
@@ -124,6 +132,18 @@ def test_each_ground_has_words_and_a_source(grond: Inningsgrond) -> None:
     """A ground can be shown to a case worker in both languages, with its source."""
     assert grond.bron.citaat()
     assert grond.omschrijving.nl != grond.omschrijving.en
+
+
+def test_flags_and_kinds_are_checked() -> None:
+    """A number or a word for a flag, or text for a kind of income, is refused."""
+    for flag in (0, 1, "nee"):
+        with pytest.raises(WaardeError, match=r"^expected bool \| None as maandelijks_dienstverband$"):
+            Inkomen(S.UITZENDWERK, HIGH, maandelijks_dienstverband=flag)  # type: ignore[arg-type]
+        for name in ("zorgtoeslag", "verzekeringnemer", "nog_verschuldigd"):
+            with pytest.raises(WaardeError, match=f"as {name}$"):
+                bepaal_inning([], maandpremie=PREMIE, **{name: flag})  # type: ignore[arg-type]
+    with pytest.raises(WaardeError, match=r"^expected Inkomenssoort as soort$"):
+        Inkomen("loon")  # type: ignore[arg-type]
 
 
 def test_amounts_are_checked() -> None:

@@ -1,6 +1,6 @@
 """The ladder from arrears to the start of the premie: Zvw 18a to 18d."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -178,6 +178,16 @@ def test_bad_input_is_refused() -> None:
         )
     with pytest.raises(WaardeError, match=r"^expected geschil_beslist on or after geschil_voorgelegd"):
         Brieven(geschil_beslist=date(2024, 1, 31))
+    with pytest.raises(WaardeError, match=r"^expected melding_ontvangen on or after aankondiging_ontvangen$"):
+        Brieven(aankondiging_ontvangen=date(2024, 1, 8), melding_ontvangen=date(2024, 1, 7))
+    same = Brieven(aankondiging_ontvangen=date(2024, 1, 8), melding_ontvangen=date(2024, 1, 8))
+    assert Brieven(melding_ontvangen=date(2024, 1, 8)) != same  # a melding without an announcement is a fact
+    for name in ("geconstateerd", "aanbod_gedaan", "aankondiging_ontvangen", "betwist", "melding_ontvangen"):
+        for value in ("2024-01-08", False, datetime(2024, 1, 8)):  # noqa: DTZ001 - a moment is what it refuses
+            with pytest.raises(WaardeError, match=rf"^expected datetime\.date \| None as {name}$"):
+                Brieven(**{name: value})  # type: ignore[arg-type]
+    with pytest.raises(WaardeError, match=r"^expected date as op$"):
+        Boeking("2024-01-08", Decimal(1))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
-from attrs import evolve
+from attrs import evolve, fields
 
-from cak_regeling import OnvolledigeDatum
+from cak_regeling import OnvolledigeDatum, WaardeError
 from cak_regeling.regeling import Achterstand, Beletsel, Boeking, Brieven, Meldingsgegevens, toets_melding
 
 
@@ -23,6 +23,7 @@ RIGHT = Meldingsgegevens(
     op=DAY,
     achterstand=SIX,
     brieven=LETTERS,
+    regeling=False,
     stabilisatie=False,
     adres_klopt=True,
     aanlevering_klopt=True,
@@ -48,10 +49,10 @@ def test_a_melding_that_is_right() -> None:
 
 
 def test_nothing_known() -> None:
-    """Without data nothing is decided, but that no arrangement was named."""
+    """Without data nothing is decided, and no point is taken to be in order."""
     toets = toets_melding(Meldingsgegevens(op=DAY))
     assert (toets.terecht, toets.staat_in_de_weg) == (None, ())
-    assert set(toets.niet_bekend) == set(Beletsel) - {Beletsel.REGELING_LOOPT}
+    assert set(toets.niet_bekend) == set(Beletsel)
 
 
 @pytest.mark.parametrize(
@@ -62,6 +63,11 @@ def test_nothing_known() -> None:
             Beletsel.SCHULD_TE_LAAG,
             "artikel 18c, eerste lid, Zvw",
         ),
+        (
+            evolve(RIGHT, brieven=Brieven(aankondiging_ontvangen=date(2023, 12, 31))),  # three were open
+            Beletsel.NIET_AANGEKONDIGD,
+            "artikel 18b, eerste lid, Zvw",
+        ),
         (evolve(RIGHT, brieven=Brieven()), Beletsel.NIET_AANGEKONDIGD, "artikel 18b, eerste lid, Zvw"),
         (
             evolve(RIGHT, brieven=Brieven(aankondiging_ontvangen=date(2024, 2, 21))),
@@ -69,7 +75,7 @@ def test_nothing_known() -> None:
             "artikel 18b, eerste lid, Zvw",
         ),
         (
-            evolve(RIGHT, regeling_sinds=date(2024, 1, 1), nieuwe_termijnen_betaald=True),
+            evolve(RIGHT, regeling=True, regeling_sinds=date(2024, 1, 1), nieuwe_termijnen_betaald=True),
             Beletsel.REGELING_LOOPT,
             "artikel 18b, derde lid, Zvw",
         ),
@@ -151,9 +157,11 @@ def test_each_bar_alone_is_enough(gegevens: Meldingsgegevens, beletsel: Beletsel
                 standpunt_ontvangen=date(2024, 2, 1), geschil_voorgelegd=date(2024, 2, 29), geschil_beslist=DAY
             ),
         ),
-        evolve(RIGHT, regeling_sinds=date(2024, 1, 1), nieuwe_termijnen_betaald=False),
-        evolve(RIGHT, regeling_sinds=date(2023, 12, 31), nieuwe_termijnen_betaald=True),  # before four were open
-        evolve(RIGHT, regeling_sinds=DAY + timedelta(days=1), nieuwe_termijnen_betaald=True),
+        evolve(RIGHT, regeling=True, regeling_sinds=date(2024, 1, 1), nieuwe_termijnen_betaald=False),
+        evolve(
+            RIGHT, regeling=True, regeling_sinds=date(2023, 12, 31), nieuwe_termijnen_betaald=True
+        ),  # before four were open
+        evolve(RIGHT, regeling=True, regeling_sinds=DAY + timedelta(days=1), nieuwe_termijnen_betaald=True),
         evolve(RIGHT, geboortedatum=OnvolledigeDatum(2005, 10, 20)),
         evolve(RIGHT, verzekerd_sinds=date(2023, 10, 20)),
     ],
@@ -165,7 +173,7 @@ def test_just_not_a_bar(gegevens: Meldingsgegevens) -> None:
 
 def test_on_the_day_itself_it_counts() -> None:
     """An arrangement, a dispute or its submission on the day of the melding stands in the way of it."""
-    arranged = evolve(RIGHT, regeling_sinds=DAY, nieuwe_termijnen_betaald=True)
+    arranged = evolve(RIGHT, regeling=True, regeling_sinds=DAY, nieuwe_termijnen_betaald=True)
     assert toets_melding(arranged).staat_in_de_weg == (Beletsel.REGELING_LOOPT,)
     late = Brieven(aankondiging_ontvangen=date(2024, 2, 21), betwist=DAY)
     assert Beletsel.BETWIST in toets_melding(evolve(RIGHT, brieven=late)).staat_in_de_weg
@@ -187,16 +195,47 @@ def test_what_lies_after_the_melding_does_not_bar_it() -> None:
 @pytest.mark.parametrize(
     ("gegevens", "beletsel"),
     [
-        (evolve(RIGHT, achterstand=None), Beletsel.SCHULD_TE_LAAG),
+        (evolve(RIGHT, regeling=None), Beletsel.REGELING_LOOPT),
+        (evolve(RIGHT, regeling=True, nieuwe_termijnen_betaald=True), Beletsel.REGELING_LOOPT),
         (evolve(RIGHT, adres_klopt=None), Beletsel.ADRES),
         (evolve(RIGHT, geboortedatum=OnvolledigeDatum(2005)), Beletsel.LEEFTIJD),
-        (evolve(RIGHT, regeling_sinds=date(2024, 1, 1)), Beletsel.REGELING_LOOPT),
+        (evolve(RIGHT, regeling=True, regeling_sinds=date(2024, 1, 1)), Beletsel.REGELING_LOOPT),
     ],
 )
 def test_one_thing_not_known(gegevens: Meldingsgegevens, beletsel: Beletsel) -> None:
     """A point that is not known leaves the answer open."""
     toets = toets_melding(gegevens)
     assert (toets.terecht, toets.niet_bekend) == (None, (beletsel,))
+
+
+def test_an_announcement_needs_arrears_of_four_premiums() -> None:
+    """Whether it could be announced is not known without the arrears; once reached, a payment does not undo it."""
+    toets = toets_melding(evolve(RIGHT, achterstand=None))
+    assert (toets.terecht, toets.niet_bekend) == (None, (Beletsel.SCHULD_TE_LAAG, Beletsel.NIET_AANGEKONDIGD))
+    for received, answer in ((date(2024, 1, 1), False), (date(2023, 12, 31), True)):
+        letters = Brieven(aankondiging_ontvangen=received)
+        assert toets_melding(evolve(RIGHT, brieven=letters)).punten[Beletsel.NIET_AANGEKONDIGD] is answer
+    paid = evolve(SIX, betaald=(Boeking(date(2024, 1, 2), Decimal(130)),))
+    assert toets_melding(evolve(RIGHT, achterstand=paid)).punten[Beletsel.NIET_AANGEKONDIGD] is False
+    unannounced = toets_melding(evolve(RIGHT, achterstand=None, brieven=Brieven()))
+    assert unannounced.staat_in_de_weg == (Beletsel.NIET_AANGEKONDIGD,)
+
+
+def test_what_was_given_must_fit() -> None:
+    """No day of an arrangement that is not there, no flag that is a number or a word, no text for a day or letters."""
+    with pytest.raises(WaardeError, match=r"^expected no regeling_sinds where regeling is False$"):
+        evolve(RIGHT, regeling_sinds=date(2024, 1, 1))
+    flags = [attribute.name for attribute in fields(Meldingsgegevens) if attribute.type == bool | None]
+    assert len(flags) == 9
+    for name in flags:
+        for value in (0, 1, "nee"):
+            with pytest.raises(WaardeError, match=f"as {name}$"):
+                evolve(RIGHT, **{name: value})  # type: ignore[arg-type]
+    for name in ("op", "achterstand", "brieven", "regeling_sinds", "geboortedatum", "verzekerd_sinds"):
+        with pytest.raises(WaardeError, match=f"as {name}$"):
+            evolve(RIGHT, **{name: "2024-03-20"})  # type: ignore[arg-type]
+    with pytest.raises(WaardeError, match=r"as gegevens$"):
+        toets_melding("2024-03-20")  # type: ignore[arg-type]
 
 
 def test_an_arrangement_without_known_arrears() -> None:

@@ -243,6 +243,60 @@ def test_national_steps() -> None:
     assert all(step.bron.citaat() for step in vervolgstappen())
 
 
+def test_steps_show_from_their_first_day() -> None:
+    """The één-overheidsconvenant is there since 1 July 2020, the CAK in the Schuldhulproute since August 2020."""
+    for op, count in ((date(2020, 6, 30), 0), (date(2020, 7, 1), 1), (date(2020, 7, 31), 1), (date(2020, 8, 1), 2)):
+        assert len(way(Situatie(op=op), Route.STABILISATIE).stappen) == count
+    lines = ["naam,routes,tekst_nl,tekst_en,bron,geldig_van", "loket,,Kom langs.,Come.,gemeente Voorbeeld,2026-01-16"]
+    own = read_vervolgstappen(lines)
+    later = evolve(BIJSTAND, op=date(2026, 1, 16))
+    assert [own[0] in uitwegen(s, stappen=own)[0].stappen for s in (BIJSTAND, later)] == [False, True]
+    with pytest.raises(WaardeError, match=r"^row 2 can't be read"):
+        read_vervolgstappen([lines[0], "loket,,a,b,c,1 juli 2020"])
+
+
+def test_both_premiums_after_leaving_are_said() -> None:
+    """From that day on the one premium is not owed any more, and the usual one is, in two plain sentences."""
+    uitweg = way(Situatie(op=OP), Route.BETALEN)
+    assert (
+        "dan hoeft de inwoner vanaf 01-02-2026 geen bestuursrechtelijke premie meer te betalen. "
+        "Vanaf die dag betaalt de inwoner weer de gewone premie aan de zorgverzekeraar."
+    ) in uitweg.explain()
+    assert (
+        "then from 01-02-2026 on the resident does not have to pay the bestuursrechtelijke premie any more. "
+        "From that day on the resident pays the usual premium to the insurer again."
+    ) in uitweg.explain("en")
+
+
+def test_what_is_not_met_is_said_as_such() -> None:
+    """A closed way says what is not met; the Wsnp is a court's decision and can't just be arranged."""
+    wsnp = way(Situatie(op=OP, wsnp=False), Route.WSNP)
+    assert "Hieraan is nog niet voldaan: de wettelijke schuldsanering (Wsnp) is van toepassing." in wsnp.explain()
+    assert "Not met yet: statutory debt restructuring (Wsnp) applies." in wsnp.explain("en")
+    assert wsnp.bereikbaar is False
+    assert "Dat kan nog worden geregeld." not in wsnp.explain()
+
+
+def test_consent_is_asked_for_by_its_conditions() -> None:
+    """Who is asked to consent hears to what."""
+    for situatie, route, last in (
+        (evolve(BIJSTAND, instemming_bijstand=None), Route.BIJSTAND, "door te betalen als de bijstand stopt?"),
+        (evolve(BEWIND, instemming_bewind=None), Route.BEWIND, "door te betalen als het bewind eindigt?"),
+    ):
+        (question,) = way(situatie, route).vragen()
+        assert "verplicht eigen risico" in question
+        assert "geen vrijwillig eigen risico" in question
+        assert question.endswith(last)
+
+
+@pytest.mark.parametrize("name", FACTS)
+@pytest.mark.parametrize("value", [0, 1, "nee", Decimal(1)])
+def test_a_flag_is_true_false_or_none(name: str, value: object) -> None:
+    """A number or a word opens no way out and is not passed over: it is refused."""
+    with pytest.raises(WaardeError, match=rf"^expected bool \| None as {name}$"):
+        Situatie(op=OP, **{name: value})  # type: ignore[arg-type]
+
+
 def test_bad_input_is_refused() -> None:
     """Negative amounts and months, and a day that is none."""
     with pytest.raises(WaardeError, match="as schuld_verzekeraar"):

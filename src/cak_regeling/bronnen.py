@@ -189,10 +189,17 @@ def atw(artikel: str, lid: int | None = None) -> Bron:
 def beleidsregels_2012(artikel: str, lid: int | None = None, onderdeel: str | None = None) -> Bron:
     """Cite the Beleidsregels inning bestuursrechtelijke premie Zorgverzekeringswet 2012.
 
-    The CAK replaced them in 2018 (Stcrt. 2018, 9257), of which only a part could be read; so what rests on these is
-    certain for the text of 2012 and likely, not certain, for today.
+    The CAK replaced them in 2018 (Stcrt. 2018, 9257), from a day that was not found and with a text of which only the
+    opening of article 1 was read. The words of 2012 were read; that they still hold is our conclusion, so not certain.
     """
-    return Bron(regeling="BR2012", bwb="BWBR0031664", artikel=artikel, lid=lid, onderdeel=onderdeel)
+    return Bron(
+        regeling="BR2012",
+        bwb="BWBR0031664",
+        artikel=artikel,
+        lid=lid,
+        onderdeel=onderdeel,
+        zekerheid=Zekerheid.AFGELEID,
+    )
 
 
 def volgens(wie: str, op: date | None = None, *, publicatie: str | None = None) -> Bron:

@@ -15,6 +15,7 @@ from attrs import field, frozen
 
 from cak_regeling.bevinding import Tekst
 from cak_regeling.bronnen import Bron, Feit, Zekerheid, beleidsregels_2012, rzv, volgens, zvw
+from cak_regeling.regeling._controle import require, require_kinds
 from cak_regeling.regeling.premie import require_amount
 from cak_regeling.termijnen import Eenheid, Termijn
 from cak_regeling.wanbetaler import Inningswijze
@@ -57,7 +58,9 @@ class Inningsgrond(Enum):
     GEEN_LOON = "geen_loon"
     NA_EINDE = "na_einde"
     CJIB = "cjib"
+    CJIB_MEDEVERZEKERDE = "cjib_medeverzekerde"
     ZORGTOESLAG = "zorgtoeslag"
+    ZORGTOESLAG_ONBEKEND = "zorgtoeslag_onbekend"
 
     @property
     def bron(self) -> Bron:
@@ -137,11 +140,25 @@ _GRONDEN: MappingProxyType[Inningsgrond, tuple[Bron, Tekst]] = MappingProxyType(
             beleidsregels_2012("5", 1, "a"),
             Tekst("het CJIB stuurt een betaalverzoek", "the CJIB sends a payment request"),
         ),
+        Inningsgrond.CJIB_MEDEVERZEKERDE: (
+            beleidsregels_2012("5", 1, "b"),
+            Tekst(
+                "het CJIB stuurt een betaalverzoek voor wie is meeverzekerd",
+                "the CJIB sends a payment request for who is co-insured",
+            ),
+        ),
         Inningsgrond.ZORGTOESLAG: (
             zvw("18f", 6),
             Tekst(
                 "de zorgtoeslag, ook die van de partner, gaat eerst naar de premie; de rest wordt gevraagd",
-                "the zorgtoeslag, of the partner too, goes to the premie first; the rest is asked for",
+                "the zorgtoeslag, the partner's too, goes to the premie first; the rest is asked for",
+            ),
+        ),
+        Inningsgrond.ZORGTOESLAG_ONBEKEND: (
+            zvw("18f", 6),
+            Tekst(
+                "of er zorgtoeslag is, is niet bekend; zo ja, dan gaat die eerst naar de premie",
+                "whether there is zorgtoeslag is not known; if so, it goes to the premie first",
             ),
         ),
     }
@@ -172,12 +189,17 @@ class Inkomen:
         maandelijks_dienstverband: *bool | None*. With temp work: employed by the agency with an income by the month.
 
     Raises:
-        cak_regeling.WaardeError: For an amount that is negative or no Decimal.
+        cak_regeling.WaardeError: For an amount that is negative or no Decimal, a *soort* that is none, or a
+            *maandelijks_dienstverband* that is not True, False or None.
     """
 
     soort: Inkomenssoort
     bedrag: Decimal | None = field(default=None, validator=_check_income)
     maandelijks_dienstverband: bool | None = field(default=None, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a kind or a flag that is none."""
+        require_kinds(self, Inkomenssoort)
 
 
 @frozen(kw_only=True)
@@ -213,13 +235,16 @@ def bepaal_inning(
         nog_verschuldigd: Whether the premie is still owed; False for what is left after the end.
 
     Raises:
-        cak_regeling.WaardeError: When *maandpremie* is negative or no Decimal.
+        cak_regeling.WaardeError: When *maandpremie* is negative or no Decimal, or a flag is none.
     """
     require_amount(maandpremie, "maandpremie")
+    require(verzekeringnemer, bool, "verzekeringnemer")
+    require(zorgtoeslag, bool | None, "zorgtoeslag")
+    require(nog_verschuldigd, bool, "nog_verschuldigd")
     if not nog_verschuldigd:
         return Inning(wijze=Inningswijze.CJIB, gronden=(Inningsgrond.NA_EINDE, Inningsgrond.CJIB))
     if not verzekeringnemer:
-        return _by_cjib([Inningsgrond.MEDEVERZEKERDE], zorgtoeslag)
+        return _by_cjib([Inningsgrond.MEDEVERZEKERDE], zorgtoeslag, Inningsgrond.CJIB_MEDEVERZEKERDE)
     if inkomens is None:
         return Inning(wijze=Inningswijze.ONBEKEND, gronden=(Inningsgrond.INKOMEN_ONBEKEND,))
     if not inkomens:
@@ -255,9 +280,13 @@ def _from(
     )
 
 
-def _by_cjib(reasons: list[Inningsgrond], zorgtoeslag: bool | None) -> Inning:  # noqa: FBT001 - a value, not a switch
-    toeslag = [] if zorgtoeslag is False else [Inningsgrond.ZORGTOESLAG]
-    return Inning(wijze=Inningswijze.CJIB, gronden=(*reasons, *toeslag, Inningsgrond.CJIB))
+def _by_cjib(
+    reasons: list[Inningsgrond],
+    zorgtoeslag: bool | None,  # noqa: FBT001 - a value, not a switch
+    cjib: Inningsgrond = Inningsgrond.CJIB,
+) -> Inning:
+    toeslag = {True: [Inningsgrond.ZORGTOESLAG], False: [], None: [Inningsgrond.ZORGTOESLAG_ONBEKEND]}[zorgtoeslag]
+    return Inning(wijze=Inningswijze.CJIB, gronden=(*reasons, *toeslag, cjib))
 
 
 def _excluded(inkomen: Inkomen) -> Inningsgrond | None:

@@ -15,6 +15,8 @@ from cak_regeling._kleene import any_true
 from cak_regeling.bevinding import Tekst
 from cak_regeling.bronnen import Bron, beleidsregels_2012, zvw
 from cak_regeling.datums import OnvolledigeDatum
+from cak_regeling.errors import WaardeError
+from cak_regeling.regeling._controle import require, require_kinds
 from cak_regeling.regeling.traject import (
     TERMIJN_BETWISTING,
     TERMIJN_GESCHIL,
@@ -72,7 +74,8 @@ class Meldingsgegevens:
         op: *date*. The day of the melding.
         achterstand: *Achterstand | None*. What fell due and what was paid.
         brieven: *Brieven | None*. The days of the letters.
-        regeling_sinds: *date | None*. From which day an arrangement of Zvw 18a runs; None when there is none.
+        regeling: *bool | None*. Whether there is an arrangement of Zvw 18a; a *regeling_sinds* says so too.
+        regeling_sinds: *date | None*. From which day it runs.
         nieuwe_termijnen_betaald: *bool | None*. Whether the new terms are paid under it.
         stabilisatie: *bool | None*. Whether the policyholder showed a written stabilisation agreement through a debt
             counsellor.
@@ -86,11 +89,15 @@ class Meldingsgegevens:
         brieven_aangekomen: *bool | None*. Whether it is plausible that the letters at two and four monthly premiums
             reached the person.
         overleden: *bool | None*. Whether the person has died.
+
+    Raises:
+        cak_regeling.WaardeError: For a value of another kind, or a *regeling_sinds* where *regeling* is False.
     """
 
     op: date
     achterstand: Achterstand | None = None
     brieven: Brieven | None = None
+    regeling: bool | None = None
     regeling_sinds: date | None = None
     nieuwe_termijnen_betaald: bool | None = None
     stabilisatie: bool | None = None
@@ -102,6 +109,12 @@ class Meldingsgegevens:
     verklaring: bool | None = None
     brieven_aangekomen: bool | None = None
     overleden: bool | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what is of another kind, and an arrangement that is and is not there."""
+        require_kinds(self, Achterstand | None, Brieven | None, OnvolledigeDatum)
+        if self.regeling is False and self.regeling_sinds is not None:
+            raise WaardeError("expected no regeling_sinds where regeling is False")
 
 
 @frozen
@@ -133,7 +146,12 @@ class Meldingstoets:
 
 
 def toets_melding(gegevens: Meldingsgegevens) -> Meldingstoets:
-    """Test a melding against the Act and the policy of the CAK, as they were on its day."""
+    """Test a melding against the Act and the policy of the CAK, as they were on its day.
+
+    Raises:
+        cak_regeling.WaardeError: When *gegevens* are none.
+    """
+    require(gegevens, Meldingsgegevens, "gegevens")
     return Meldingstoets(
         MappingProxyType(
             {
@@ -154,18 +172,25 @@ def _schuld_te_laag(g: Meldingsgegevens) -> bool | None:
 
 
 def _niet_aangekondigd(g: Meldingsgegevens) -> bool | None:
+    """Only arrears of four monthly premiums can be announced (18b lid 1), whatever was paid after they arose."""
     if g.brieven is None:
         return None
     received = g.brieven.aankondiging_ontvangen
-    return received is None or g.op <= TERMIJN_BETWISTING.einde(received)
+    if received is None or g.op <= TERMIJN_BETWISTING.einde(received):
+        return True
+    return None if g.achterstand is None else not g.achterstand.ooit_bereikt(Trede.AANKONDIGING, received)
 
 
 def _regeling_loopt(g: Meldingsgegevens) -> bool | None:
     """Only an arrangement that starts after arrears of four monthly premiums arose (18b lid 3)."""
-    if g.regeling_sinds is None or g.regeling_sinds > g.op:
+    if g.regeling is False or g.nieuwe_termijnen_betaald is False:
+        return False
+    if g.regeling_sinds is None:
+        return None
+    if g.regeling_sinds > g.op:
         return False
     if g.achterstand is None:
-        return False if g.nieuwe_termijnen_betaald is False else None
+        return None
     since = g.achterstand.sinds(Trede.AANKONDIGING, g.regeling_sinds)
     return False if since is None else g.nieuwe_termijnen_betaald
 
@@ -236,8 +261,8 @@ _BELETSELEN = MappingProxyType(
         Beletsel.NIET_AANGEKONDIGD: _Beletsel(
             bron=zvw("18b", 1),
             omschrijving=Tekst(
-                "de melding is niet aangekondigd, of de vier weken om te betwisten lopen nog",
-                "the melding was not announced, or the four weeks to dispute still run",
+                "de melding is niet of te vroeg aangekondigd, of de vier weken om te betwisten lopen nog",
+                "the melding was not announced or too early, or the four weeks to dispute still run",
             ),
             test=_niet_aangekondigd,
         ),

@@ -17,6 +17,7 @@ from cak_regeling.bevinding import Tekst
 from cak_regeling.bronnen import Bron, Feit, Zekerheid, rzv, volgens, zvw
 from cak_regeling.datums import first_of_next_month, require_date
 from cak_regeling.errors import WaardeError
+from cak_regeling.regeling._controle import require_kinds
 from cak_regeling.regeling.premie import check_amount
 from cak_regeling.termijnen import Eenheid, Termijn
 
@@ -115,11 +116,15 @@ class Boeking:
         bedrag: *Decimal*. Euro; 0 or more.
 
     Raises:
-        cak_regeling.WaardeError: For an amount that is negative or no Decimal.
+        cak_regeling.WaardeError: For an amount that is negative or no Decimal, or an *op* that is no day.
     """
 
     op: date
     bedrag: Decimal = field(validator=check_amount)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a day that is none."""
+        require_kinds(self)
 
 
 @frozen(kw_only=True)
@@ -163,12 +168,20 @@ class Achterstand:
     def sinds(self, trede: Trede, dag: date) -> date | None:
         """Give the day since which the amount of a step has been open without a break; None when it is not on *dag*."""
         since: date | None = None
-        for day in sorted({boeking.op for boeking in (*self.vervallen, *self.betaald) if boeking.op <= dag}):
+        for day in self._dagen(dag):
             if not self.bereikt(trede, day):
                 since = None
             elif since is None:
                 since = day
         return since
+
+    def ooit_bereikt(self, trede: Trede, dag: date) -> bool:
+        """Tell whether the amount of a step was open at the end of a day or of any day before it."""
+        return any(self.bereikt(trede, day) for day in self._dagen(dag))
+
+    def _dagen(self, dag: date) -> list[date]:
+        """Give the days up to and including *dag* on which something fell due or was paid, in order."""
+        return sorted({boeking.op for boeking in (*self.vervallen, *self.betaald) if boeking.op <= dag})
 
 
 def _day_of(boeking: Boeking) -> date:
@@ -191,7 +204,8 @@ class Brieven:
         melding_ontvangen: *date | None*. The CAK received the melding.
 
     Raises:
-        cak_regeling.WaardeError: When a step comes before, or without, the one that it answers.
+        cak_regeling.WaardeError: When a step comes before, or without, the one that it answers; when the melding comes
+            before the announcement (it can come without); or for what is no day.
     """
 
     geconstateerd: date | None = None
@@ -204,7 +218,11 @@ class Brieven:
     melding_ontvangen: date | None = None
 
     def __attrs_post_init__(self) -> None:
-        """Refuse an answer without a question."""
+        """Refuse an answer without a question, and a melding before its announcement."""
+        require_kinds(self)
+        announced, reported = self.aankondiging_ontvangen, self.melding_ontvangen
+        if announced is not None and reported is not None and reported < announced:
+            raise WaardeError("expected melding_ontvangen on or after aankondiging_ontvangen")
         chain = ("aankondiging_ontvangen", "betwist", "standpunt_ontvangen", "geschil_voorgelegd", "geschil_beslist")
         for before, after in pairwise(chain):
             first, then = getattr(self, before), getattr(self, after)

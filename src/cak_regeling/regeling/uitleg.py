@@ -19,7 +19,7 @@ _OPEN = Tekst("Deze weg is open: aan alle voorwaarden is voldaan.", "This way is
 _UNKNOWN = Tekst(
     "Of deze weg open is, is nog niet bekend. Vraag eerst:", "Whether this way is open is not known yet. First ask:"
 )
-_CLOSED = Tekst("Deze weg is nu niet open. Nodig is nog:", "This way is not open now. Still needed:")
+_CLOSED = Tekst("Deze weg is nu niet open. Hieraan is nog niet voldaan:", "This way is not open now. Not met yet:")
 _ALSO_ASK = Tekst("Vraag ook:", "Also ask:")
 _CAN_BE_ARRANGED = Tekst("Dat kan nog worden geregeld.", "That can still be arranged.")
 _NO_WAY_NOW = Tekst(
@@ -45,13 +45,13 @@ def _euro(amount: Decimal) -> Tekst:
 
 
 def _change(uitweg: "Uitweg") -> Tekst:
-    """Say from when the premie is not owed."""
+    """Say from when the premie is not owed, and the usual premium is."""
     last, start = (f"{day:%d-%m-%Y}" for day in (uitweg.vanaf - timedelta(days=1), uitweg.vanaf))
     return Tekst(
         f"Is dat uiterlijk op {last} zo, dan hoeft de inwoner vanaf {start} geen bestuursrechtelijke premie meer te "
-        "betalen, en weer gewoon premie aan de zorgverzekeraar.",
-        f"If that is so by {last}, then from {start} on the resident owes no bestuursrechtelijke premie any more, and "
-        "the usual premium to the insurer again.",
+        "betalen. Vanaf die dag betaalt de inwoner weer de gewone premie aan de zorgverzekeraar.",
+        f"If that is so by {last}, then from {start} on the resident does not have to pay the bestuursrechtelijke "
+        "premie any more. From that day on the resident pays the usual premium to the insurer again.",
     )
 
 

@@ -19,8 +19,8 @@ from attrs import evolve, field, frozen
 from cak_regeling._kleene import all_true, any_true
 from cak_regeling.bevinding import Taal, Tekst
 from cak_regeling.bronnen import Bron, Feit, rzv, volgens, zvw
-from cak_regeling.datums import require_date
 from cak_regeling.errors import NietVastgesteldError, WaardeError
+from cak_regeling.regeling._controle import require_kinds
 from cak_regeling.regeling.afmelding import RedenAfmelding
 from cak_regeling.regeling.premie import Premietabel, besparing_bij_uitstroom, read_lines, require_amount
 
@@ -133,7 +133,8 @@ class Situatie:
         eigen_premie: *Decimal | None*. Euro a month at the insurer after leaving.
 
     Raises:
-        cak_regeling.WaardeError: For negative amounts or months.
+        cak_regeling.WaardeError: For negative amounts or months, a flag that is not True, False or None, or an *op*
+            that is no day.
     """
 
     op: date
@@ -161,6 +162,10 @@ class Situatie:
     belofte_na_bewind: bool | None = None
     instemming_bewind: bool | None = None
     eigen_premie: Decimal | None = field(default=None, validator=_check_debt)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a flag or a day that is none."""
+        require_kinds(self)
 
     def __repr__(self) -> str:
         return "Situatie(…)"
@@ -218,7 +223,7 @@ class Vervolgstap:
         naam: *str*. What or who.
         routes: *frozenset[Route]*. For which ways; all of them when empty.
         tekst: *Tekst*. What to do.
-        bron: *Bron*. Where it comes from.
+        bron: *Bron*. Where it comes from; its ``geldig_van`` is the first day on which it can be done.
     """
 
     naam: str
@@ -255,17 +260,20 @@ def read_vervolgstappen(lines: Iterable[str]) -> tuple[Vervolgstap, ...]:
 
     Args:
         lines: The lines of a csv file with ``naam``, ``routes`` (separated by spaces; empty for all), ``tekst_nl``,
-            ``tekst_en`` and ``bron``; an open text file will do.
+            ``tekst_en`` and ``bron``; ``geldig_van`` may be there too: its first day as YYYY-MM-DD, empty for always.
+            An open text file will do.
 
     Raises:
-        cak_regeling.WaardeError: When a column is missing or a route is not known, with the row.
+        cak_regeling.WaardeError: When a column is missing, or a route or day is not known, with the row.
     """
     found: list[Vervolgstap] = []
     for number, row in enumerate(csv.DictReader(lines), start=2):
         try:
             routes = frozenset(Route(name) for name in row["routes"].split())
             tekst = Tekst(row["tekst_nl"], row["tekst_en"])
-            found.append(Vervolgstap(naam=row["naam"], routes=routes, tekst=tekst, bron=volgens(row["bron"])))
+            first = row.get("geldig_van")
+            bron = evolve(volgens(row["bron"]), geldig_van=date.fromisoformat(first) if first else None)
+            found.append(Vervolgstap(naam=row["naam"], routes=routes, tekst=tekst, bron=bron))
         except (KeyError, AttributeError, ValueError) as error:
             known = ", ".join(route.value for route in Route)
             raise WaardeError(f"row {number} can't be read: check its columns; routes are {known}") from error
@@ -347,8 +355,10 @@ def uitwegen(
         stappen: Next steps of the municipality itself, put before those of the whole country.
         tabel: The amounts to look in; those of the library when None.
     """
-    op = require_date(situatie.op, "op")
-    steps = (*stappen, *vervolgstappen())
+    op = situatie.op
+    steps = [
+        step for step in (*stappen, *vervolgstappen()) if step.bron.geldig_van is None or step.bron.geldig_van <= op
+    ]
     return tuple(
         Uitweg(
             route=route,

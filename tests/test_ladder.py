@@ -188,6 +188,10 @@ def test_bad_input_is_refused() -> None:
                 Brieven(**{name: value})  # type: ignore[arg-type]
     with pytest.raises(WaardeError, match=r"^expected date as op$"):
         Boeking("2024-01-08", Decimal(1))  # type: ignore[arg-type]
+    with pytest.raises(WaardeError, match=r"^expected Boeking as vervallen$"):
+        Achterstand(vervallen=("2024-01-08",))  # type: ignore[arg-type]
+    with pytest.raises(WaardeError, match=r"^expected Boeking as betaald$"):
+        Achterstand(vervallen=(Boeking(date(2024, 1, 8), Decimal(1)),), betaald=(None,))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

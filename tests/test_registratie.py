@@ -161,6 +161,8 @@ def test_text_is_no_day_and_no_ground() -> None:
         GEREGELD.teruggekeerd("regeling_verbroken", op=day)  # type: ignore[arg-type]
     with pytest.raises(WaardeError, match=r"^expected Inningswijze as wijze$"):
         GEMELD.geind("CJIB", vanaf=day)  # type: ignore[arg-type]
+    with pytest.raises(WaardeError, match=r" as gebeurtenissen$"):
+        Registratie((*GEMELD.gebeurtenissen, "afgemeld"))  # type: ignore[arg-type]
     stable = GEMELD.afgemeld(E.STABILISATIE, op=day)
     for flag in (0, 1, "nee"):
         with pytest.raises(WaardeError, match=r"as medeondertekend$"):

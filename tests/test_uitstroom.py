@@ -308,6 +308,8 @@ def test_bad_input_is_refused() -> None:
             Situatie(op=OP, maanden_bijstand=months)  # type: ignore[arg-type]
     with pytest.raises(WaardeError, match="as op"):
         uitwegen(Situatie(op="2026-01-15"))  # type: ignore[arg-type]
+    with pytest.raises(WaardeError, match=r"^expected Situatie as situatie$"):
+        uitwegen("bijstand")  # type: ignore[arg-type]
 
 
 def test_a_situation_hides_itself() -> None:

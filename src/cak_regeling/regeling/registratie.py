@@ -126,6 +126,7 @@ class Registratie:
         if not self.gebeurtenissen or not isinstance(self.gebeurtenissen[0], Melding):
             raise WaardeError("expected a history that starts with a melding: make one with gemeld")
         for index, event in enumerate(self.gebeurtenissen):
+            require(event, Gebeurtenis, "gebeurtenissen")
             _check_day(event)
             if index:
                 _check_order(self.gebeurtenissen[:index], event)

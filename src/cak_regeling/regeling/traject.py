@@ -17,7 +17,7 @@ from cak_regeling.bevinding import Tekst
 from cak_regeling.bronnen import Bron, Feit, Zekerheid, rzv, volgens, zvw
 from cak_regeling.datums import first_of_next_month, require_date
 from cak_regeling.errors import WaardeError
-from cak_regeling.regeling._controle import require_kinds
+from cak_regeling.regeling._controle import require, require_kinds
 from cak_regeling.regeling.premie import check_amount
 from cak_regeling.termijnen import Eenheid, Termijn
 
@@ -136,16 +136,19 @@ class Achterstand:
         betaald: *tuple[Boeking, ...]*. Payments of premium; interest and costs left out.
 
     Raises:
-        cak_regeling.WaardeError: Without a term.
+        cak_regeling.WaardeError: Without a term, or with anything but a `Boeking`.
     """
 
     vervallen: tuple[Boeking, ...]
     betaald: tuple[Boeking, ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        """Refuse arrears of nothing."""
+        """Refuse arrears of nothing, and what is no term or payment."""
         if not self.vervallen:
             raise WaardeError("expected one or more terms of the premium in vervallen")
+        for name in ("vervallen", "betaald"):
+            for boeking in getattr(self, name):
+                require(boeking, Boeking, name)
 
     def op(self, dag: date) -> Decimal:
         """Give the premium that is open at the end of a day, in euro; 0 for who paid ahead."""

@@ -20,7 +20,7 @@ from cak_regeling._kleene import all_true, any_true
 from cak_regeling.bevinding import Taal, Tekst
 from cak_regeling.bronnen import Bron, Feit, rzv, volgens, zvw
 from cak_regeling.errors import NietVastgesteldError, WaardeError
-from cak_regeling.regeling._controle import require_kinds
+from cak_regeling.regeling._controle import require, require_kinds
 from cak_regeling.regeling.afmelding import RedenAfmelding
 from cak_regeling.regeling.premie import Premietabel, besparing_bij_uitstroom, read_lines, require_amount
 
@@ -354,7 +354,11 @@ def uitwegen(
         situatie: What is known of the resident.
         stappen: Next steps of the municipality itself, put before those of the whole country.
         tabel: The amounts to look in; those of the library when None.
+
+    Raises:
+        cak_regeling.WaardeError: When *situatie* is none.
     """
+    require(situatie, Situatie, "situatie")
     op = situatie.op
     steps = [
         step for step in (*stappen, *vervolgstappen()) if step.bron.geldig_van is None or step.bron.geldig_van <= op

@@ -127,7 +127,7 @@ def test_premie_that_is_not_known_is_status_1(capsys: pytest.CaptureFixture[str]
 
 def test_as_a_program(tmp_path: Path) -> None:
     """``python -m cak_regeling`` is the same command line."""
-    result = subprocess.run(  # noqa: S603
+    result = subprocess.run(  # noqa: S603 - our own program
         [sys.executable, "-m", "cak_regeling", "controleer", str(tmp_path / "weg.csv"), "--peildatum", "30-09-2023"],
         capture_output=True,
         text=True,

@@ -228,7 +228,7 @@ def test_months_between_adds_up(a: date, b: date, c: date) -> None:
 
 @pytest.mark.parametrize(
     "bad",
-    [datetime(2023, 9, 30, tzinfo=UTC), datetime(2023, 9, 30), "2023-09-30", 20230930, None],  # noqa: DTZ001
+    [datetime(2023, 9, 30, tzinfo=UTC), datetime(2023, 9, 30), "2023-09-30", 20230930, None],  # noqa: DTZ001 - they are refused
 )
 def test_a_moment_or_a_text_is_no_day(bad: object) -> None:
     """Where a day is asked for, a datetime, a text and a number are refused, and the argument is named."""

@@ -572,6 +572,13 @@ def test_a_file_in_a_zip_is_refused_in_words() -> None:
         cak.read_lijst(packed.getvalue(), peildatum=PEILDATUM)
 
 
+def test_a_path_with_an_odd_space_is_a_path(tmp_path: Path) -> None:
+    """Only what no path holds makes text of a source: a hard space in a file name is fine."""
+    path = tmp_path / "cak\u00a0lijst.csv"
+    path.write_text(f"{HEADER}\n{row(ONE)}\n", "utf-8")
+    assert len(cak.read_lijst(str(path), peildatum=PEILDATUM).aanmeldingen) == 1
+
+
 def test_whose_list_it_is() -> None:
     """The municipality is what the caller says."""
     assert read(row(ONE), gemeente=cak.Gemeentecode("0392")).gemeente == cak.Gemeentecode("0392")

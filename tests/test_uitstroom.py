@@ -136,7 +136,7 @@ def test_the_letters_are_those_of_the_regulation() -> None:
         (0, "5000", False),
     ],
 )
-def test_twelve_months_or_a_small_debt(months: int | None, debt: str | None, answer: bool | None) -> None:  # noqa: FBT001
+def test_twelve_months_or_a_small_debt(months: int | None, debt: str | None, answer: bool | None) -> None:  # noqa: FBT001 - values
     """Condition b holds with either: twelve months of bijstand, or a debt below 600 euro."""
     amount = None if debt is None else Decimal(debt)
     situatie = Situatie(op=OP, maanden_bijstand=months, schuld_verzekeraar=amount)

@@ -68,7 +68,7 @@ class BSN:
             cak_regeling.WaardeError: When the key is shorter.
         """
         import hmac  # noqa: PLC0415 - not needed to import the library
-        from base64 import b32encode  # noqa: PLC0415
+        from base64 import b32encode  # noqa: PLC0415 - likewise
 
         if not isinstance(key, bytes) or len(key) < 16:
             raise WaardeError("expected a key of at least 16 bytes")

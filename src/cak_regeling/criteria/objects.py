@@ -58,7 +58,7 @@ def _exact(value: Number) -> Interval:
     return value, value
 
 
-def choices(criterium: Criterium, context: Context) -> Callable[[Wanbetaler], tuple[object, ...]]:  # noqa: ARG001
+def choices(criterium: Criterium, context: Context) -> Callable[[Wanbetaler], tuple[object, ...]]:  # noqa: ARG001 - see below
     """Ask a code or text: one value for each row, or one for the person; None where it is not known.
 
     The context plays no part; it is taken so that all three functions are called alike.

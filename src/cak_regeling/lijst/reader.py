@@ -182,7 +182,7 @@ def _bytes_of(source: Source) -> Iterator[bytes]:
     if isinstance(source, bytes | bytearray | memoryview):
         whole = bytes(source)
         yield from (whole[i : i + _CHUNK_BYTES] for i in range(0, len(whole), _CHUNK_BYTES))
-    elif isinstance(source, str) and not source.isprintable():
+    elif isinstance(source, str) and not _NOT_IN_A_PATH.isdisjoint(source):
         raise WaardeError("expected a path; this is text: give a list as bytes")
     elif isinstance(source, str | os.PathLike):
         with Path(source).open("rb") as file:
@@ -196,6 +196,7 @@ def _bytes_of(source: Source) -> Iterator[bytes]:
         raise WaardeError(_EXPECTED_SOURCE)
 
 
+_NOT_IN_A_PATH = frozenset("\n\r\0")
 _EXPECTED_SOURCE = "expected a path, bytes, or a file opened in binary mode"
 
 

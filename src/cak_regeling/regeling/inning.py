@@ -260,7 +260,7 @@ def _from(
     usable: list[Inkomen],
     maandpremie: Decimal,
     excluded: list[Inningsgrond],
-    zorgtoeslag: bool | None,  # noqa: FBT001
+    zorgtoeslag: bool | None,  # noqa: FBT001 - a value, not a switch
 ) -> Inning:
     """Choose among incomes that can be withheld from: the highest, if it suffices."""
     known = [(inkomen.bedrag, inkomen) for inkomen in usable if inkomen.bedrag is not None and _certain(inkomen)]

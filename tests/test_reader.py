@@ -16,6 +16,8 @@ from hypothesis import strategies as st
 
 import cak_regeling as cak
 from cak_regeling.lijst import STANDAARD, SkippedKind
+from cak_regeling.lijst.rows import RowReader
+from cak_regeling.lijst.tabular import Encoding, Record
 from cak_regeling.testing import FAULTS, generate_lijst
 
 
@@ -570,6 +572,17 @@ def test_a_file_in_a_zip_is_refused_in_words() -> None:
         archive.writestr("lijst.csv", f"{HEADER}\n{row(ONE)}\n")
     with pytest.raises(cak.LijstError, match="a zip file or a spreadsheet"):
         cak.read_lijst(packed.getvalue(), peildatum=PEILDATUM)
+
+
+def test_what_is_remembered_of_cells_stays_small() -> None:
+    """However many and however long the texts of a file, a reader remembers few, and only short ones."""
+    reader = RowReader(HEADER.split(";"), row=1, layout=STANDAARD, peildatum=PEILDATUM)
+    for n in range(5000):
+        reader.read(Record(n, 1, row(ONE, achternaam=f"Beuk {n}").split(";"), Encoding.UTF8, stray_quote=False))
+    reader.read(Record(0, 1, row(ONE, achternaam="B" * 500).split(";"), Encoding.UTF8, stray_quote=False))
+    remembered = [text for _, _, seen, _ in reader._columns for text in seen]
+    assert len(remembered) <= 4096 + len(HEADER.split(";"))
+    assert max(map(len, remembered)) <= 64
 
 
 def test_a_path_with_an_odd_space_is_a_path(tmp_path: Path) -> None:

@@ -31,6 +31,9 @@ WORDS = {
     Gegeven.INNINGSWIJZE: "de wijze van inning van de bestuursrechtelijke premie",
     Gegeven.ACHTERSTAND_CAK: "verschuldigde bestuursrechtelijke premie",
     Gegeven.TELEFOONNUMMER: "telefoonnummer",
+    Gegeven.EMAILADRES: "e-mailadres",
+    Gegeven.SCHULD_ZORGVERZEKERAAR: "door de verzekeringnemer verschuldigde bedragen",
+    Gegeven.MEDEVERZEKERDEN: "verzekerden",
 }
 """The words with which the law names a datum."""
 
@@ -107,8 +110,8 @@ def test_what_the_cak_does_not_give(gegeven: Gegeven, herkomst: Herkomst) -> Non
 
 def test_no_ground_is_guessed() -> None:
     """Where no ground is established there is none, and the status code is only afgeleid from the premie."""
-    without = {gegeven for gegeven in Gegeven if gegeven.grond is None}
-    assert without == {Gegeven.BEWIND, Gegeven.SCHULDHULP, Gegeven.ANDERE_SCHULDEN, Gegeven.ANDERE_SIGNALEN}
+    within = {gegeven for gegeven in Gegeven if gegeven.herkomst in {Herkomst.CAK, Herkomst.ZORGVERZEKERAAR}}
+    assert set(_grounds()) == within | {Gegeven.BIJSTAND}
     assert _grounds()[Gegeven.STATUSCODE].zekerheid is Zekerheid.AFGELEID
 
 

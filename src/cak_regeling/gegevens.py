@@ -20,10 +20,14 @@ class Herkomst(Enum):
     """The CAK-lijst, Rzv 7b.1 lid 3."""
     ZORGVERZEKERAAR = "zorgverzekeraar"
     """The insurer, Rzv 7b.1 lid 2."""
+    BRP = "BRP"
+    """The register of residents."""
     UITKERINGENADMINISTRATIE = "uitkeringenadministratie"
     """The municipality's own administration of bijstand."""
     SCHULDHULPVERLENING = "schuldhulpverlening"
     """The municipality's own file of debt help."""
+    EIGEN_CONTACT = "eigen contact"
+    """The municipality's own record of its contact with the resident for this work."""
     SIGNAALPARTNER = "signaalpartner"
     """A creditor or partner that sends signals."""
 
@@ -43,11 +47,25 @@ class Gegeven(Enum):
     INNINGSWIJZE = "inningswijze"
     ACHTERSTAND_CAK = "achterstand_cak"
     TELEFOONNUMMER = "telefoonnummer"
+    EMAILADRES = "emailadres"
+    SCHULD_ZORGVERZEKERAAR = "schuld_zorgverzekeraar"
+    MEDEVERZEKERDEN = "medeverzekerden"
+    OVERLEDEN = "overleden"
+    VERHUISD = "verhuisd"
     BIJSTAND = "bijstand"
+    BIJSTANDSAANVRAAG = "bijstandsaanvraag"
+    BEKEND_BIJ_WI = "bekend_bij_wi"
     BEWIND = "bewind"
     SCHULDHULP = "schuldhulp"
+    ANDER_TRAJECT = "ander_traject"
+    EERDER_BENADERD = "eerder_benaderd"
+    LAATSTE_CONTACT = "laatste_contact"
+    AANTAL_POGINGEN = "aantal_pogingen"
+    EERDER_AFGEWEZEN = "eerder_afgewezen"
+    NIET_BENADEREN = "niet_benaderen"
     ANDERE_SCHULDEN = "andere_schulden"
     ANDERE_SIGNALEN = "andere_signalen"
+    SOORT_SIGNAAL = "soort_signaal"
 
     @property
     def herkomst(self) -> Herkomst:
@@ -113,14 +131,54 @@ _PARTICULARS = MappingProxyType(
         Gegeven.TELEFOONNUMMER: _Particulars(
             Herkomst.ZORGVERZEKERAAR, rzv("7b.1", 2, "a"), Tekst("telefoonnummer", "telephone number")
         ),
+        Gegeven.EMAILADRES: _Particulars(
+            Herkomst.ZORGVERZEKERAAR, rzv("7b.1", 2, "a"), Tekst("e-mailadres", "e-mail address")
+        ),
+        Gegeven.SCHULD_ZORGVERZEKERAAR: _Particulars(
+            Herkomst.ZORGVERZEKERAAR, rzv("7b.1", 2, "c"), Tekst("schuld bij de zorgverzekeraar", "debt at the insurer")
+        ),
+        Gegeven.MEDEVERZEKERDEN: _Particulars(
+            Herkomst.ZORGVERZEKERAAR, rzv("7b.1", 2, "a"), Tekst("medeverzekerden", "co-insured persons")
+        ),
+        Gegeven.OVERLEDEN: _Particulars(Herkomst.BRP, None, Tekst("overlijden", "death")),
+        Gegeven.VERHUISD: _Particulars(Herkomst.BRP, None, Tekst("verhuizing", "move out of the municipality")),
         Gegeven.BIJSTAND: _Particulars(
             Herkomst.UITKERINGENADMINISTRATIE, KENNISSESSIE, Tekst("bijstandsuitkering", "bijstand benefit")
+        ),
+        Gegeven.BIJSTANDSAANVRAAG: _Particulars(
+            Herkomst.UITKERINGENADMINISTRATIE, None, Tekst("aanvraag van bijstand", "application for bijstand")
+        ),
+        Gegeven.BEKEND_BIJ_WI: _Particulars(
+            Herkomst.UITKERINGENADMINISTRATIE,
+            None,
+            Tekst("bekend bij werk en inkomen", "known to work and income"),
         ),
         Gegeven.BEWIND: _Particulars(Herkomst.SCHULDHULPVERLENING, None, Tekst("bewind", "protective administration")),
         Gegeven.SCHULDHULP: _Particulars(
             Herkomst.SCHULDHULPVERLENING, None, Tekst("lopende schuldhulp", "running debt help")
         ),
+        Gegeven.ANDER_TRAJECT: _Particulars(
+            Herkomst.SCHULDHULPVERLENING, None, Tekst("ander lopend traject", "other running support")
+        ),
+        Gegeven.EERDER_BENADERD: _Particulars(
+            Herkomst.EIGEN_CONTACT, None, Tekst("eerdere benadering", "earlier approach")
+        ),
+        Gegeven.LAATSTE_CONTACT: _Particulars(
+            Herkomst.EIGEN_CONTACT, None, Tekst("dag van het laatste contact", "day of the last contact")
+        ),
+        Gegeven.AANTAL_POGINGEN: _Particulars(
+            Herkomst.EIGEN_CONTACT, None, Tekst("aantal contactpogingen", "number of contact attempts")
+        ),
+        Gegeven.EERDER_AFGEWEZEN: _Particulars(
+            Herkomst.EIGEN_CONTACT, None, Tekst("eerdere afwijzing van hulp", "earlier refusal of help")
+        ),
+        Gegeven.NIET_BENADEREN: _Particulars(
+            Herkomst.EIGEN_CONTACT, None, Tekst("niet benaderen", "not to be approached")
+        ),
         Gegeven.ANDERE_SCHULDEN: _Particulars(Herkomst.SIGNAALPARTNER, None, Tekst("andere schulden", "other debts")),
         Gegeven.ANDERE_SIGNALEN: _Particulars(Herkomst.SIGNAALPARTNER, None, Tekst("andere signalen", "other signals")),
+        Gegeven.SOORT_SIGNAAL: _Particulars(
+            Herkomst.SIGNAALPARTNER, None, Tekst("soort van het signaal", "kind of the signal")
+        ),
     }
 )

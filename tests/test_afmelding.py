@@ -29,6 +29,8 @@ TABLE = [
     (R.DETENTIE, "E12", "artikel 24, eerste lid, Zvw", None, START_REGELING),
     (R.ONTERECHT, "E13", "uwv.nl", None, START_REGELING),
 ]
+SAID = [R.SCHULD_AFGELOST, R.SCHULD_TENIETGEGAAN, R.WSNP, R.STABILISATIE, R.MINNELIJKE_REGELING, R.BETALINGSREGELING]
+"""Of which CAK or Zorgverzekeringslijn says whether the end is for good; of the others it was concluded."""
 SILENT = [R.OVERLIJDEN, R.EINDE_VERZEKERINGSPLICHT, R.EINDE_VERZEKERAAR, R.DETENTIE, R.ONTERECHT]
 SPOKEN = [reden for reden in R if reden not in SILENT]
 
@@ -40,14 +42,35 @@ def test_grounds(row: tuple[RedenAfmelding, str, str, bool | None, date]) -> Non
     assert (reden.nummer, reden.bron.citaat()) == (nummer, citaat)
     assert (reden.definitief, reden.geldig_van) == (definitief, geldig_van)
     assert (reden.bron_definitief is None) == (definitief is None)
-    assert reden.bron_definitief is None or reden.bron_definitief.citaat() in {
-        "hetcak.nl",
-        "zorgverzekeringslijn.nl",
-        "nvvk.nl",
-        "artikel 10, onderdeel b, BR2012",
-    }
+    if reden.bron_definitief is not None:
+        certain = reden.bron_definitief.zekerheid
+        assert certain is (Zekerheid.SECUNDAIR if reden in SAID else Zekerheid.AFGELEID)
+        assert (reden.bron_definitief.citaat() in {"hetcak.nl", "zorgverzekeringslijn.nl"}) == (reden in SAID)
     assert reden.omschrijving.nl != reden.omschrijving.en
     assert reden.omschrijving.nl[0].islower()
+
+
+def test_five_grounds_stood_elsewhere_before_2016() -> None:
+    """E1 to E5 had the same effect by lid 3 before 2016-07-01; the others always cite what they rest on now."""
+    last, first = date(2016, 6, 30), date(2016, 7, 1)
+    for reden in SAID[:5]:
+        assert reden.bron_op(last).citaat() == "artikel 18d, derde lid, Zvw"
+        assert (reden.bron_op(last).geldig_op, reden.bron_op(last).geldig_tot) == (date(2016, 1, 1), first)
+        assert reden.bron_op(first) == reden.bron
+    for reden in set(R) - set(SAID[:5]):
+        assert reden.bron_op(reden.geldig_van) == reden.bron
+    with pytest.raises(WaardeError, match=r"^E6 .* can arise from 2016-07-01 on"):
+        R.BETALINGSREGELING.bron_op(last)
+
+
+def test_a_return_knows_what_it_follows_on() -> None:
+    """R3 exists since the bijstand route; after bewind it can't arise before the bewind route did."""
+    r3 = RedenTerugkeer.VOORWAARDEN_VERVALLEN
+    assert r3.ingangsdatum(date(2017, 1, 5), na=R.BIJSTAND) == date(2017, 2, 1)
+    with pytest.raises(WaardeError, match=r"^R3 .* can arise from 2019-06-17 on"):
+        r3.ingangsdatum(date(2017, 1, 5), na=R.BEWIND)
+    with pytest.raises(WaardeError, match=r"^R3 follows on E7, E8 .* not on E6$"):
+        r3.ingangsdatum(date(2017, 1, 5), na=R.BETALINGSREGELING)
 
 
 def test_all_grounds_are_in_the_table() -> None:

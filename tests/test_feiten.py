@@ -17,6 +17,7 @@ from cak_regeling.regeling import (
     inning,
     melding,
     premie,
+    premietabel,
     terugkeer,
     traject,
     uitstroom,
@@ -24,11 +25,11 @@ from cak_regeling.regeling import (
 from cak_regeling.termijnen import Termijn
 
 
-MODULES = (premie, traject, melding, inning, afmelding, terugkeer, uitstroom, termijnen)
+MODULES = (premie, premietabel, traject, melding, inning, afmelding, terugkeer, uitstroom, termijnen)
 DOCUMENT = Path(__file__).parents[1] / "docs" / "bronnen.md"
 LAWS = {"Zvw": "zvw-*.json", "Rzv": "rzv-*.json", "Algemene termijnenwet": "atw-*.json"}
 NO_FACTS = {
-    premie.Premiesoort,
+    premietabel.Premiesoort,
     inning.Inkomenssoort,
     Inningswijze,
     termijnen.Eenheid,
@@ -85,6 +86,7 @@ WORDS: dict[tuple[str, str | None, int | None, str | None], str] = {
     ("Zvw", "18d", 2, "b"): "schuldsaneringsregeling natuurlijke personen",
     ("Zvw", "18d", 2, "c"): "betalingsregeling is overeengekomen",
     ("Zvw", "18d", 3, None): "onverwijld",
+    ("Zvw", "24", 3, None): "buiten Nederland in detentie",
     ("Zvw", "18d", 4, "a"): "artikel 350, derde lid, onderdeel c, d, e, f, of g",
     ("Zvw", "18d", 4, "b"): "blijkens een melding van zijn zorgverzekeraar",
     ("Zvw", "18d", 4, "c"): "niet meer voldoet",
@@ -131,8 +133,8 @@ def test_every_public_fact_has_a_source(module: ModuleType) -> None:
 def test_amounts_and_conditions_are_in_the_table() -> None:
     """Each amount and each condition is a fact of the table, with its own source."""
     table = set(feiten())
-    assert {amount.feit for amount in premie.Premietabel.standaard().premies} <= table
-    assert {feit for _, feit in premie.gemiddelde_premies().values()} <= table
+    assert {amount.feit for amount in premietabel.Premietabel.standaard().premies} <= table
+    assert {feit for _, feit in premietabel.gemiddelde_premies().values()} <= table
     sources = {feit.bron for feit in table}
     assert {eis.bron for eis in uitstroom.eisen()} <= sources
     assert {reden.bron_definitief for reden in afmelding.RedenAfmelding if reden.definitief is not None} <= sources

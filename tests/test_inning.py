@@ -1,12 +1,13 @@
 """How the premie is collected: Zvw 18f, Rzv 6.5.1 and 6.5.3, BR2012 art. 3 to 5."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cak_regeling import Inningswijze, WaardeError
+from cak_regeling import Inningswijze, NietVastgesteldError, WaardeError
 from cak_regeling.regeling import Inkomen, Inkomenssoort, Inning, Inningsgrond, Instrument, bepaal_inning
 from cak_regeling.regeling.inning import TERMIJNEN, VOLGORDE
 
@@ -166,3 +167,22 @@ def test_knowing_more_never_turns_an_answer_round(inkomens: list[Inkomen]) -> No
     if inning.wijze is Inningswijze.BRONINHOUDING:
         filled = [item if item.bedrag is not None else Inkomen(item.soort, HIGH) for item in inkomens]
         assert bepaal_inning(filled, maandpremie=PREMIE).wijze is Inningswijze.BRONINHOUDING
+
+
+def test_income_is_income() -> None:
+    """What is no list of incomes is refused, and so is a text for a kind."""
+    for wrong in (["x"], "loon", 1, [None]):
+        with pytest.raises(WaardeError, match=r" as inkomens$"):
+            bepaal_inning(wrong, maandpremie=PREMIE)  # type: ignore[arg-type]
+    with pytest.raises(WaardeError, match=r"^expected Inkomenssoort as soort$"):
+        Inkomen("werkloosheidsuitkering", Decimal(1500))  # type: ignore[arg-type]
+
+
+def test_before_2013_is_not_established() -> None:
+    """Until 2013 less could be withheld from some benefits, so today's answer is none for then."""
+    with pytest.raises(NietVastgesteldError, match="before 2013-01-01"):
+        bepaal_inning([BIJSTAND], maandpremie=PREMIE, op=date(2012, 12, 31))
+    then = bepaal_inning([BIJSTAND], maandpremie=PREMIE, op=date(2013, 1, 1))
+    assert then == bepaal_inning([BIJSTAND], maandpremie=PREMIE)
+    with pytest.raises(WaardeError, match=r"as op$"):
+        bepaal_inning([BIJSTAND], maandpremie=PREMIE, op="2013")  # type: ignore[arg-type]

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from cak_regeling import WaardeError, Zekerheid
 from cak_regeling.regeling import Achterstand, Boeking, Brieven, Trede, ingangsdatum, tijdlijn
+from cak_regeling.regeling.melding import Beletsel, Meldingsgegevens, toets_melding
 from cak_regeling.regeling.traject import DREMPEL_LAATSTE_PREMIE, TERMIJN_INCASSO, TERMIJNEN
 
 
@@ -67,8 +69,9 @@ def test_a_dispute_has_its_window() -> None:
         aankondiging_ontvangen=date(2024, 1, 8),
         betwist=date(2024, 1, 20),
         standpunt_ontvangen=date(2024, 3, 1),
+        gelijkgesteld=frozenset({date(2024, 3, 29), date(2023, 11, 8)}),
     )
-    stappen = tijdlijn(unpaid(), brieven, op=date(2024, 3, 1), gelijkgesteld={date(2024, 3, 29), date(2023, 11, 8)})
+    stappen = tijdlijn(unpaid(), brieven, op=date(2024, 3, 1))
     windows = [(stap.van, stap.tot_en_met) for stap in stappen if stap.tot_en_met is not None]
     assert windows == [
         (date(2023, 11, 6), date(2023, 11, 21)),  # ten working days, one of them equated with a holiday
@@ -258,3 +261,45 @@ def test_higher_steps_are_reached_later(payments: list[tuple[int, Decimal]], off
     reached = [moment for moment in since if moment is not None]
     assert since[: len(reached)] == reached == sorted(reached)
     assert [achterstand.bereikt(trede, day) for trede in Trede] == [moment is not None for moment in since]
+
+
+def test_decreed_days_count_in_a_dispute() -> None:
+    """A term that would end on a day equated with a holiday runs on, for the dispute and for the melding as well."""
+    late: dict[str, Any] = {"aankondiging_ontvangen": date(2024, 1, 8), "betwist": date(2024, 2, 6)}
+    decreed = frozenset({date(2024, 2, 5)})
+    assert not Brieven(**late).tijdig_betwist
+    brieven = Brieven(**late, gelijkgesteld=decreed)
+    assert brieven.tijdig_betwist
+    assert toets_melding(Meldingsgegevens(op=date(2024, 4, 1), brieven=brieven)).punten[Beletsel.BETWIST]
+    answered = Brieven(**late, standpunt_ontvangen=date(2024, 3, 4), gelijkgesteld=decreed | {date(2024, 4, 2)})
+    on_the_day = toets_melding(Meldingsgegevens(op=date(2024, 4, 2), brieven=answered))
+    assert on_the_day.punten[Beletsel.TERMIJN_GESCHIL]
+    early = Brieven(aankondiging_ontvangen=date(2024, 1, 8), gelijkgesteld=decreed)
+    arrears = unpaid()
+    for op, barred in ((date(2024, 2, 6), True), (date(2024, 2, 7), False)):
+        toets = toets_melding(Meldingsgegevens(op=op, achterstand=arrears, brieven=early))
+        assert toets.punten[Beletsel.NIET_AANGEKONDIGD] is barred
+    with pytest.raises(WaardeError, match=r"as gelijkgesteld$"):
+        Brieven(gelijkgesteld=["2024-02-05"])  # type: ignore[list-item]
+
+
+def test_the_zorgtoeslag_step_is_not_older_than_its_article() -> None:
+    """18aa holds from 2016-07-01: before, three open premiums were no step; arrears that ran on reach it that day."""
+    terms = tuple(Boeking(date(2016, month, 1), Decimal(100)) for month in range(1, 6))
+
+    def days(op: date) -> list[date]:
+        steps = tijdlijn(Achterstand(vervallen=terms), Brieven(), op=op)
+        return [step.van for step in steps if step.bron.artikel == "18aa"]
+
+    assert days(date(2016, 6, 30)) == []
+    assert days(date(2016, 7, 1)) == [date(2016, 7, 1)]
+
+
+def test_a_timeline_is_of_arrears_and_letters() -> None:
+    """What is something else is refused by name."""
+    with pytest.raises(WaardeError, match=r"^expected Achterstand as achterstand$"):
+        tijdlijn("x", Brieven(), op=date(2024, 3, 1))  # type: ignore[arg-type]
+    with pytest.raises(WaardeError, match=r"^expected Brieven as brieven$"):
+        tijdlijn(unpaid(), None, op=date(2024, 3, 1))  # type: ignore[arg-type]
+    with pytest.raises(WaardeError, match=r"as op$"):
+        tijdlijn(unpaid(), Brieven(), op="2024-03-01")  # type: ignore[arg-type]

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from attrs import evolve, fields
@@ -36,7 +37,7 @@ RIGHT = Meldingsgegevens(
 )
 
 
-def dispute(**days: date) -> Brieven:
+def dispute(**days: Any) -> Brieven:
     """Make the letters of a dispute."""
     return evolve(LETTERS, betwist=date(2024, 1, 20), **days)
 

@@ -1,6 +1,7 @@
 """The amounts of 18d and 18e as a table: pieces, bases, own amounts, and what leaving saves."""
 
 import csv
+import re
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 from cak_regeling import NietVastgesteldError, WaardeError, Zekerheid, maandpremie, premie_verschuldigd
 from cak_regeling.datums import first_of_next_month, months_between
 from cak_regeling.regeling import Premiesoort, Premietabel, besparing_bij_uitstroom, premiedelen
-from cak_regeling.regeling.premie import _standaard, gemiddelde_premies
+from cak_regeling.regeling.premietabel import _standaard, gemiddelde_premies
 
 
 HEADER = "effective_from,effective_to,standaardpremie_jaar_eur,percentage,maandbedrag_eur,bron,confidence"
@@ -117,7 +118,8 @@ def test_the_files_are_those_of_the_domain(shared: Path) -> None:
         assert ours.read_bytes() == (shared / "domain" / name).read_bytes()
         rows = list(csv.DictReader(ours.read_text("utf-8").splitlines()))
         known = [premie for premie in Premietabel.standaard().premies if ("18e" in name) == (premie.soort is E18)]
-        assert len(known) == sum(bool(row["maandbedrag_eur"]) for row in rows)
+        across = sum(row["effective_from"] < "2016-07-01" <= row["effective_to"] for row in rows)  # two rules, so two
+        assert len(known) == sum(bool(row["maandbedrag_eur"]) for row in rows) + across
 
 
 @pytest.mark.parametrize(("month", "bedrag"), AMOUNTS_18E)
@@ -168,12 +170,31 @@ def test_the_base_gives_the_amount() -> None:
         computed = premie.grondslag * premie.percentage / 1200
         assert computed.quantize(Decimal("0.01"), ROUND_HALF_UP) == premie.bedrag
         checked += 1
-    assert checked == 29
+    assert checked == 24
     assert maandpremie(date(2016, 6, 1)).grondslag == Decimal(1468)
     assert maandpremie(date(2016, 7, 1)).grondslag is None
     assert maandpremie(date(2024, 7, 1)).grondslag == Decimal(1752)
-    assert maandpremie(date(2024, 7, 1), soort=E18).grondslag == Decimal(1987)
-    assert maandpremie(date(2025, 7, 1), soort=E18).grondslag is None
+    assert maandpremie(date(2016, 6, 1), soort=E18).grondslag == Decimal(1468)
+
+
+@pytest.mark.parametrize("month", ["2016-07", "2017-01", "2022-01", "2024-07", "2026-01"])
+def test_of_18e_no_percentage_is_known_since_2016(month: str) -> None:
+    """Since 2016-07 it is one of the gemiddelde premie (18e lid 2), and it was not found."""
+    premie = maandpremie(day(month), soort=E18)
+    assert (premie.percentage, premie.grondslag) == (None, None)
+
+
+def test_a_row_over_the_change_of_rule_is_two() -> None:
+    """The amount of 18e stayed the same on 1 July 2016, but the article that sets it did not."""
+    before, after = (maandpremie(day(month), soort=E18) for month in ("2016-06", "2016-07"))
+    assert before.bedrag == after.bedrag == Decimal("122.33")
+    assert (before.geldig_tot, before.bron.geldig_tot) == (date(2016, 7, 1), date(2016, 7, 1))
+    assert (after.geldig_van, after.bron.geldig_van, after.geldig_tot) == (
+        date(2016, 7, 1),
+        date(2016, 7, 1),
+        date(2017, 1, 1),
+    )
+    assert (before.bron.artikel, after.bron.artikel) == ("18e", "6.5.2")
 
 
 def test_the_average_premium_has_its_source() -> None:
@@ -291,23 +312,28 @@ def test_a_row_without_an_amount_is_left_out() -> None:
 
 
 @pytest.mark.parametrize(
-    ("find", "replace"),
+    ("find", "replace", "message"),
     [
-        ("2027-12-31", "31-12-2027"),
-        ("2027-12-31", "2026-12-30"),
-        ("180.00", "180,00 euro"),
-        ("180.00", "-180.00"),
-        ("180.00", "NaN"),
-        ("2200", ""),
-        ("2200", "-1"),
-        ("primary", "zeker"),
-        ("maandbedrag_eur", "bedrag"),
-        ("2027-01-01", ""),
+        ("2027-12-31", "31-12-2027", "row 2 of the premies: effective_to can't be read"),
+        ("2027-12-31", "2026-12-30", "row 2 of the premies: expected geldig_tot after geldig_van"),
+        ("2027-12-31", "2027-12-30", "row 2 of the premies: expected the amount to hold for whole months"),
+        ("2027-01-01", "2027-01-15", "row 2 of the premies: expected the amount to hold for whole months"),
+        ("180.00", "180,00 euro", "row 2 of the premies: expected as many cells as there are columns"),
+        ("180.00", "180 euro", "row 2 of the premies: maandbedrag_eur can't be read"),
+        ("180.00", "-180.00", "row 2 of the premies: expected a Decimal of 0 or more as bedrag"),
+        ("180.00", "NaN", "row 2 of the premies: expected a Decimal of 0 or more as bedrag"),
+        ("2200", "", "row 2 of the premies: standaardpremie_jaar_eur can't be read"),
+        ("2200", "-1", "row 2 of the premies: expected a Decimal of 0 or more as standaardpremie"),
+        (",110,", ",NaN,", "row 2 of the premies: expected a Decimal of 0 or more as percentage"),
+        ("primary", "zeker", "row 2 of the premies: confidence can't be read"),
+        (",own file,primary", "", "row 2 of the premies: expected as many cells as there are columns"),
+        ("maandbedrag_eur", "bedrag", "the premies lack a column: maandbedrag_eur"),
+        ("2027-01-01", "", "row 2 of the premies: effective_from can't be read"),
     ],
 )
-def test_own_files_with_faults_are_refused(find: str, replace: str) -> None:
-    """A cell that can't be read is refused with its row."""
-    with pytest.raises(WaardeError, match=r"^row 2 of the premies can't be read: check its columns"):
+def test_own_files_with_faults_are_refused(find: str, replace: str, message: str) -> None:
+    """A row that can't be used is refused with its number and what was expected, and none is dropped."""
+    with pytest.raises(WaardeError, match=f"^{re.escape(message)}"):
         Premietabel.standaard().extend_from_csv(YEAR_2027.replace(find, replace).splitlines())
 
 
@@ -326,8 +352,16 @@ def test_zero_is_an_amount() -> None:
     assert evolve(maandpremie(date(2026, 1, 1)), bedrag=Decimal(0)).bedrag == 0
 
 
+def test_an_empty_file_is_no_table() -> None:
+    """Without a header nothing was said, and a soort that is none is refused before anything is read."""
+    with pytest.raises(WaardeError, match=r"^the premies lack a column: effective_from, effective_to"):
+        Premietabel.standaard().extend_from_csv([])
+    with pytest.raises(WaardeError, match=r"^expected Premiesoort as soort$"):
+        Premietabel.standaard().extend_from_csv(YEAR_2027.splitlines(), soort="18e")  # type: ignore[arg-type]
+
+
 def test_an_amount_has_a_period() -> None:
-    """An amount that ends before it starts is refused."""
+    """An amount that ends before it starts, or holds for a part of a month, is refused."""
     premie = maandpremie(date(2026, 1, 1))
     with pytest.raises(WaardeError, match=r"^expected geldig_tot after geldig_van$"):
         evolve(premie, geldig_tot=premie.geldig_van)

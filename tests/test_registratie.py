@@ -141,6 +141,39 @@ def test_after_death_nothing_follows() -> None:
         died.afgemeld(E.SCHULD_AFGELOST, op=date(2026, 1, 1))
 
 
+def test_what_becomes_known_after_a_definitive_end() -> None:
+    """A death, or that the melding was never right, can be heard of after the debt was paid."""
+    died = BETAALD.afgemeld(E.OVERLIJDEN, op=date(2026, 7, 1), per=date(2026, 7, 1))
+    assert (died.perioden, died.definitief_beeindigd) == (BETAALD.perioden, True)
+    withdrawn = BETAALD.afgemeld(E.ONTERECHT, op=date(2026, 7, 1), per=date(2024, 4, 1))
+    assert (withdrawn.perioden, withdrawn.definitief_beeindigd) == ((), True)
+
+
+def test_detention_replaces_no_arrangement() -> None:
+    """Who breaks the stabilisation after detention began returns by R2, and is not reported anew."""
+    held = GEMELD.afgemeld(E.STABILISATIE, op=date(2025, 2, 14)).afgemeld(
+        E.DETENTIE, op=date(2025, 4, 2), per=date(2025, 5, 1)
+    )
+    back = held.teruggekeerd(T.REGELING_VERBROKEN, op=date(2025, 9, 10), medeondertekend=True)
+    assert back.perioden[-1] == Periode(date(2025, 10, 1))
+    with pytest.raises(WaardeError, match="after E4 the premie returns by Zvw 18d lid 4"):
+        held.opnieuw_gemeld(date(2025, 9, 10))
+    with pytest.raises(WaardeError, match="must co-sign"):
+        held.teruggekeerd(T.REGELING_VERBROKEN, op=date(2025, 9, 10), medeondertekend=False)
+    only = GEMELD.afgemeld(E.DETENTIE, op=date(2025, 2, 14), per=date(2025, 2, 1))
+    with pytest.raises(WaardeError, match="not on E12"):
+        only.teruggekeerd(T.REGELING_VERBROKEN, op=date(2025, 9, 10))
+
+
+def test_a_return_without_a_known_co_signature_is_marked() -> None:
+    """What R2 makes owed after debt help is to be checked while nobody knows of a co-signature."""
+    stable = GEMELD.afgemeld(E.STABILISATIE, op=date(2025, 2, 14))
+    unknown = stable.teruggekeerd(T.REGELING_VERBROKEN, op=date(2025, 9, 10))
+    assert unknown.medeondertekening_onbekend == unknown.gebeurtenissen[-1:]
+    signed = stable.teruggekeerd(T.REGELING_VERBROKEN, op=date(2025, 9, 10), medeondertekend=True)
+    assert signed.medeondertekening_onbekend == VERBROKEN.medeondertekening_onbekend == ()
+
+
 def test_text_is_no_day_and_no_ground() -> None:
     """What should be a day, a ground, a way of collection or a flag is refused when it is something else."""
     day, text = date(2025, 2, 14), "2025-02-14"

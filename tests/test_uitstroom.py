@@ -346,3 +346,13 @@ def test_the_words_judge_nobody() -> None:
     assert found == []
     assert any("inwoner" in text for text in texts)
     assert not any("wanbetal" in feit.wat.lower() for feit in feiten())
+
+
+def test_a_step_can_cite_the_law() -> None:
+    """The yearly offer of the insurer rests on an article, and counts from when that was there."""
+    offer = next(step for step in vervolgstappen() if step.naam == "zorgverzekeraar")
+    assert offer.bron.citaat() == "artikel 6.5.4, tweede lid, onderdeel a, Rzv"
+    assert offer.bron.geldig_van == date(2021, 1, 1)
+    lines = ["naam,routes,tekst_nl,tekst_en,bron,artikel,lid,letter", "loket,,Kom.,Come.,Zvw,18d,2,"]
+    (own,) = read_vervolgstappen(lines)
+    assert own.bron.citaat() == "artikel 18d, tweede lid, Zvw"

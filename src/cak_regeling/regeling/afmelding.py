@@ -10,10 +10,10 @@ from datetime import date
 from enum import Enum
 from types import MappingProxyType
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from cak_regeling.bevinding import Tekst
-from cak_regeling.bronnen import Bron, Feit, beleidsregels_2012, rzv, volgens, zvw
+from cak_regeling.bronnen import Bron, Feit, Zekerheid, rzv, volgens, zvw
 from cak_regeling.datums import first_of_next_month, require_date
 from cak_regeling.errors import NietVastgesteldError, WaardeError
 from cak_regeling.regeling.traject import START_REGELING, VERBETERING_WANBETALERSMAATREGELEN
@@ -85,8 +85,18 @@ class RedenAfmelding(Enum):
 
     @property
     def bron(self) -> Bron:
-        """The rule that it rests on."""
+        """The rule that it rests on, as it is now."""
         return _REDENEN[self].bron
+
+    def bron_op(self, dag: date) -> Bron:
+        """Give the rule that it rested on on a day: E1 to E5 stood in another lid before 2016-07-01.
+
+        Raises:
+            cak_regeling.WaardeError: When it could not arise yet on that day.
+        """
+        self._require_possible(dag, "dag")
+        earlier = self.bron.geldig_van is not None and dag < self.bron.geldig_van
+        return LID_TOT_2016 if earlier else self.bron
 
     @property
     def omschrijving(self) -> Tekst:
@@ -136,15 +146,17 @@ class RedenAfmelding(Enum):
             cak_regeling.WaardeError: When it could not arise yet on that day.
             cak_regeling.NietVastgesteldError: When the law does not say from when: E9 to E13.
         """
-        require_date(op, "op")
-        if op < self.geldig_van:
-            raise WaardeError(f"{self.nummer} ({self.value}) can arise from {self.geldig_van} on ({self.bron})")
+        self._require_possible(op, "op")
         if self.zonder_einddatum:
             raise NietVastgesteldError(
                 f"the law does not say from when the premie is not owed with {self.nummer} ({self.value}): "
                 "use the day that the CAK or the insurer reported"
             )
         return first_of_next_month(op)
+
+    def _require_possible(self, dag: date, name: str) -> None:
+        if require_date(dag, name) < self.geldig_van:
+            raise WaardeError(f"{self.nummer} ({self.value}) can arise from {self.geldig_van} on ({self.bron})")
 
 
 MELDPLICHT = Feit("de verzekeraar meldt het einde (a, b, c) onverwijld", zvw("18d", 3))
@@ -161,6 +173,24 @@ class _Reden:
     duur: Termijn | None = None
 
 
+LID_TOT_2016 = zvw("18d", 3, geldig_op=date(2016, 1, 1)).geldend(START_REGELING, VERBETERING_WANBETALERSMAATREGELEN)
+"""Where E1 to E5 stood before lid 2 had its grounds, with the same effect."""
+
+
+def _lid_2(onderdeel: str) -> Bron:
+    return zvw("18d", 2, onderdeel).geldend(VERBETERING_WANBETALERSMAATREGELEN)
+
+
+def _concluded(bron: Bron) -> Bron:
+    """Cite what the kind of an end was concluded from: nobody says it in so many words."""
+    return evolve(bron, zekerheid=Zekerheid.AFGELEID)
+
+
+def _zvw_6(onderdeel: str | None = None) -> Bron:
+    """Cite the article by which the insurance itself ends; its text was not read with a day."""
+    return Bron(regeling="Zvw", bwb="BWBR0018450", artikel="6", lid=1, onderdeel=onderdeel)
+
+
 _CAK = volgens("hetcak.nl")
 _ZVL_2018 = volgens("zorgverzekeringslijn.nl", date(2018, 11, 21))
 
@@ -171,7 +201,7 @@ _REDENEN = MappingProxyType(
                 "de schuld bij de zorgverzekeraar is betaald, of wordt dat zeker",
                 "the debt at the insurer is paid, or certain to be",
             ),
-            bron=zvw("18d", 2, "a"),
+            bron=_lid_2("a"),
             definitief=True,
             bron_definitief=_CAK,
         ),
@@ -180,7 +210,7 @@ _REDENEN = MappingProxyType(
                 "de schuld bij de zorgverzekeraar bestaat niet meer, bijvoorbeeld door kwijtschelding",
                 "the debt at the insurer does not exist any more, for instance by remission",
             ),
-            bron=zvw("18d", 2, "a"),
+            bron=_lid_2("a"),
             definitief=True,
             bron_definitief=_CAK,
         ),
@@ -189,7 +219,7 @@ _REDENEN = MappingProxyType(
                 "de wettelijke schuldsanering (Wsnp) is van toepassing",
                 "statutory debt restructuring (Wsnp) applies",
             ),
-            bron=zvw("18d", 2, "b"),
+            bron=_lid_2("b"),
             definitief=True,
             bron_definitief=_CAK,
         ),
@@ -198,7 +228,7 @@ _REDENEN = MappingProxyType(
                 "er is een stabilisatieovereenkomst via een schuldhulpverlener",
                 "there is a stabilisation agreement through a debt counsellor",
             ),
-            bron=zvw("18d", 2, "c"),
+            bron=_lid_2("c"),
             definitief=False,
             bron_definitief=_CAK,
             duur=STABILISATIE_DUUR,
@@ -208,7 +238,7 @@ _REDENEN = MappingProxyType(
                 "er is een minnelijke schuldregeling waaraan de zorgverzekeraar meedoet",
                 "there is an out-of-court debt arrangement in which the insurer takes part",
             ),
-            bron=zvw("18d", 2, "c"),
+            bron=_lid_2("c"),
             definitief=True,
             bron_definitief=_CAK,
         ),
@@ -217,7 +247,7 @@ _REDENEN = MappingProxyType(
                 "er is een betalingsregeling met de zorgverzekeraar voor de hele schuld",
                 "there is a payment arrangement with the insurer for the whole debt",
             ),
-            bron=zvw("18d", 2, "c").geldend(VERBETERING_WANBETALERSMAATREGELEN),
+            bron=_lid_2("c"),
             definitief=False,
             bron_definitief=_ZVL_2018,
             geldig_van=VERBETERING_WANBETALERSMAATREGELEN,
@@ -229,7 +259,7 @@ _REDENEN = MappingProxyType(
             ),
             bron=rzv("6.5.6", 1).geldend(START_BIJSTANDROUTE),
             definitief=False,
-            bron_definitief=volgens("zorgverzekeringslijn.nl", date(2017, 3, 20)),
+            bron_definitief=_concluded(rzv("6.5.6", 2).geldend(START_BIJSTANDROUTE)),
             geldig_van=START_BIJSTANDROUTE,
             duur=BIJSTAND_DUUR,
         ),
@@ -240,15 +270,15 @@ _REDENEN = MappingProxyType(
             ),
             bron=rzv("6.5.7", 1).geldend(START_BEWINDROUTE),
             definitief=False,
-            bron_definitief=volgens("nvvk.nl", date(2019, 7, 3)),
+            bron_definitief=_concluded(rzv("6.5.7", 2).geldend(START_BEWINDROUTE)),
             geldig_van=START_BEWINDROUTE,
             duur=BEWIND_DUUR,
         ),
         RedenAfmelding.OVERLIJDEN: _Reden(
             omschrijving=Tekst("de verzekerde is overleden", "the insured has died"),
-            bron=Bron(regeling="Zvw", bwb="BWBR0018450", artikel="6", lid=1, onderdeel="c"),
+            bron=_zvw_6("c"),
             definitief=True,
-            bron_definitief=beleidsregels_2012("10", onderdeel="b"),
+            bron_definitief=_concluded(_zvw_6("c")),
             per_volgende_maand=False,
         ),
         RedenAfmelding.EINDE_VERZEKERINGSPLICHT: _Reden(
@@ -256,9 +286,9 @@ _REDENEN = MappingProxyType(
                 "de verzekeringsplicht is geëindigd, bijvoorbeeld door emigratie",
                 "the duty to insure has ended, for instance by emigration",
             ),
-            bron=Bron(regeling="Zvw", bwb="BWBR0018450", artikel="6", lid=1, onderdeel="d"),
+            bron=_zvw_6("d"),
             definitief=True,
-            bron_definitief=_CAK,
+            bron_definitief=_concluded(_zvw_6("d")),
             per_volgende_maand=False,
         ),
         RedenAfmelding.EINDE_VERZEKERAAR: _Reden(
@@ -266,9 +296,9 @@ _REDENEN = MappingProxyType(
                 "de verzekering is geëindigd door een verandering bij de zorgverzekeraar",
                 "the insurance has ended by a change at the insurer",
             ),
-            bron=Bron(regeling="Zvw", bwb="BWBR0018450", artikel="6", lid=1),
+            bron=_zvw_6(),
             definitief=True,
-            bron_definitief=_CAK,
+            bron_definitief=_concluded(_zvw_6()),
             per_volgende_maand=False,
         ),
         RedenAfmelding.DETENTIE: _Reden(
@@ -297,4 +327,8 @@ KWIJTSCHELDING_2018 = Feit(
     "sinds 1 augustus 2018 vervalt wat bij het CAK openstaat als de hele schuld bij de verzekeraar is betaald",
     volgens("hetcak.nl").geldend(KWIJTSCHELDING_VANAF),
 )
-FEITEN = (MELDPLICHT, KWIJTSCHELDING, KWIJTSCHELDING_2018)
+DETENTIE_BUITENLAND = Feit(
+    "ook bij detentie in het buitenland zijn de rechten en plichten opgeschort, met een verklaring (E12)", zvw("24", 3)
+)
+GRONDEN_TOT_2016 = Feit("vóór 1 juli 2016 eindigde de premie bij E1 tot en met E5 met hetzelfde gevolg", LID_TOT_2016)
+FEITEN = (MELDPLICHT, GRONDEN_TOT_2016, DETENTIE_BUITENLAND, KWIJTSCHELDING, KWIJTSCHELDING_2018)

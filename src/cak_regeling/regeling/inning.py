@@ -11,14 +11,20 @@ from decimal import Decimal
 from enum import Enum
 from types import MappingProxyType
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from cak_regeling.bevinding import Tekst
 from cak_regeling.bronnen import Bron, Feit, Zekerheid, beleidsregels_2012, rzv, volgens, zvw
+from cak_regeling.datums import require_date
+from cak_regeling.errors import NietVastgesteldError
 from cak_regeling.regeling._controle import require, require_kinds
-from cak_regeling.regeling.premie import require_amount
+from cak_regeling.regeling.premietabel import require_amount
 from cak_regeling.termijnen import Eenheid, Termijn
 from cak_regeling.wanbetaler import Inningswijze
+
+
+DEEL_MOGELIJK_TOT = date(2013, 1, 1)
+"""Until this day, exclusive, at most 100 % of the standaardpremie was withheld from some benefits (Rzv 6.5.1, old)."""
 
 
 class Inkomenssoort(Enum):
@@ -217,13 +223,14 @@ class Inning:
     gronden: tuple[Inningsgrond, ...]
 
 
-def bepaal_inning(
+def bepaal_inning(  # noqa: PLR0913 - all but the first are keywords
     inkomens: Sequence[Inkomen] | None,
     *,
     maandpremie: Decimal,
     verzekeringnemer: bool = True,
     zorgtoeslag: bool | None = None,
     nog_verschuldigd: bool = True,
+    op: date | None = None,
 ) -> Inning:
     """Say whether the premie can be withheld, from which income, and if not, why.
 
@@ -233,10 +240,19 @@ def bepaal_inning(
         verzekeringnemer: Whether it is the premie for the policyholder's own insurance; False for a co-insured person.
         zorgtoeslag: Whether policyholder or partner receives zorgtoeslag; None when not known.
         nog_verschuldigd: Whether the premie is still owed; False for what is left after the end.
+        op: The day on which is looked; any since 2013 when None.
 
     Raises:
-        cak_regeling.WaardeError: When *maandpremie* is negative or no Decimal, or a flag is none.
+        cak_regeling.WaardeError: When *maandpremie* is negative or no Decimal, or anything else is of another kind.
+        cak_regeling.NietVastgesteldError: For a day before 2013: from some benefits less could be withheld then, and
+            what the CVZ did with the rest was not found.
     """
+    if op is not None and require_date(op, "op") < DEEL_MOGELIJK_TOT:
+        raise NietVastgesteldError(f"how the premie was collected before {DEEL_MOGELIJK_TOT} is not known in full")
+    if inkomens is not None:
+        require(inkomens, Sequence, "inkomens")
+        for inkomen in inkomens:
+            require(inkomen, Inkomen, "inkomens")
     require_amount(maandpremie, "maandpremie")
     require(verzekeringnemer, bool, "verzekeringnemer")
     require(zorgtoeslag, bool | None, "zorgtoeslag")
@@ -367,7 +383,7 @@ FEITEN = (
     *VOLGORDE,
     Feit(
         "tot 2013 op uitkeringen als AOW en bijstand ten hoogste 100% van de standaardpremie ingehouden",
-        rzv("6.5.1", 1, geldig_op=date(2012, 11, 2)).geldend(date(2011, 6, 10), date(2013, 1, 1)),
+        evolve(rzv("6.5.1", 1, geldig_op=date(2012, 11, 2)), geldig_tot=DEEL_MOGELIJK_TOT),
     ),
     Feit("wie niet inhoudt is zelf het hele bedrag verschuldigd", zvw("18f", 4)),
     Feit("bij beslag van een ander gaat de premie af van de beslagvrije voet", zvw("18f", 5)),

@@ -82,8 +82,8 @@ class Meldingsgegevens:
         adres_klopt: *bool | None*. Whether the address is in the BRP and the same there, or differs for a reason that
             Zvw 4a lid 3 a to c names.
         aanlevering_klopt: *bool | None*. Whether the data was delivered in the agreed way.
-        geboortedatum: *OnvolledigeDatum*. Of the policyholder, and so for the insured if that is another.
-        verzekerd_sinds: *date | None*. From which day, with this insurer.
+        geboortedatum: *OnvolledigeDatum*. Of the insured, who can be another than the policyholder.
+        verzekerd_sinds: *date | None*. From which day the insured is, with this insurer.
         bsn_voldoet: *bool | None*. Whether the BSN meets the requirements.
         verklaring: *bool | None*. Whether the declaration of 18c lid 3 is with it.
         brieven_aangekomen: *bool | None*. Whether it is plausible that the letters at two and four monthly premiums
@@ -176,13 +176,16 @@ def _niet_aangekondigd(g: Meldingsgegevens) -> bool | None:
     if g.brieven is None:
         return None
     received = g.brieven.aankondiging_ontvangen
-    if received is None or g.op <= TERMIJN_BETWISTING.einde(received):
+    if received is None or g.op <= g.brieven.einde(TERMIJN_BETWISTING, received):
         return True
     return None if g.achterstand is None else not g.achterstand.ooit_bereikt(Trede.AANKONDIGING, received)
 
 
 def _regeling_loopt(g: Meldingsgegevens) -> bool | None:
-    """Only an arrangement that starts after arrears of four monthly premiums arose (18b lid 3)."""
+    """Only an arrangement that starts after arrears of four monthly premiums arose (18b lid 3).
+
+    The "melding of the first lid" that it bars is the one of 18c: the announcement itself is called a mededeling there.
+    """
     if g.regeling is False or g.nieuwe_termijnen_betaald is False:
         return False
     if g.regeling_sinds is None:
@@ -210,7 +213,7 @@ def _termijn_geschil(g: Meldingsgegevens) -> bool | None:
     answered = g.brieven.standpunt_ontvangen
     if answered is None or not g.brieven.tijdig_betwist:
         return False
-    return answered <= g.op <= TERMIJN_GESCHIL.einde(answered)
+    return answered <= g.op <= g.brieven.einde(TERMIJN_GESCHIL, answered)
 
 
 def _geschil(g: Meldingsgegevens) -> bool | None:
@@ -324,15 +327,15 @@ _BELETSELEN = MappingProxyType(
         Beletsel.LEEFTIJD: _Beletsel(
             bron=_beleid(4, "a"),
             omschrijving=Tekst(
-                "de inwoner is nog geen 18 jaar en vijf maanden", "the resident is not 18 years and five months yet"
+                "de verzekerde is nog geen 18 jaar en vijf maanden", "the insured is not 18 years and five months yet"
             ),
             test=_leeftijd,
         ),
         Beletsel.KORT_VERZEKERD: _Beletsel(
             bron=_beleid(4, "b"),
             omschrijving=Tekst(
-                "de inwoner is korter dan vijf maanden bij deze verzekeraar verzekerd",
-                "the resident has been insured with this insurer for less than five months",
+                "de verzekerde is korter dan vijf maanden bij deze verzekeraar verzekerd",
+                "the insured has been with this insurer for less than five months",
             ),
             test=_kort_verzekerd,
         ),

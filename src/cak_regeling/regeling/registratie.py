@@ -14,7 +14,8 @@ from cak_regeling.datums import require_date
 from cak_regeling.errors import WaardeError
 from cak_regeling.regeling._controle import require, require_kinds
 from cak_regeling.regeling.afmelding import RedenAfmelding
-from cak_regeling.regeling.premie import Premiedeel, Premietabel, premiedelen, require_months
+from cak_regeling.regeling.premie import Premiedeel, premiedelen, require_months
+from cak_regeling.regeling.premietabel import Premietabel
 from cak_regeling.regeling.terugkeer import RedenTerugkeer
 from cak_regeling.regeling.traject import ingangsdatum
 from cak_regeling.wanbetaler import Inningswijze
@@ -230,8 +231,26 @@ class Registratie:
     @property
     def definitief_beeindigd(self) -> bool | None:
         """Whether it ended for good: False while the premie is owed or the end is provisional, None if nobody says."""
-        last = self.gebeurtenissen[-1]
-        return last.reden.definitief if isinstance(last, Afmelding) else False
+        ends = _ends(self.gebeurtenissen)
+        if any(end.reden.definitief for end in ends):
+            return True
+        return ends[-1].reden.definitief if ends else False
+
+    @property
+    def medeondertekening_onbekend(self) -> tuple[Terugkeer, ...]:
+        """The returns that a debt counsellor must co-sign (Zvw 18d lid 5), of which it is not known whether one did.
+
+        What they make owed is owed only if it was co-signed: to be found out.
+        """
+        events = self.gebeurtenissen
+        return tuple(
+            event
+            for index, event in enumerate(events)
+            if isinstance(event, Terugkeer)
+            and event.medeondertekend is None
+            and (end := _left(events[:index])) is not None
+            and event.reden.vraagt_medeondertekening(end.reden)
+        )
 
     def verschuldigd_in(self, maand: date) -> bool:
         """Tell whether the premie is owed in a month.
@@ -318,19 +337,41 @@ def _check_order(before: tuple[Gebeurtenis, ...], event: Gebeurtenis) -> None:
     if isinstance(event, Afmelding):
         _check_afmelding(before, event)
     elif isinstance(event, Melding):
-        _check_melding(last, event)
-    elif not isinstance(last, Afmelding):
+        _check_melding(before, event)
+    else:
+        _check_terugkeer(before, event)
+
+
+def _ends(events: tuple[Gebeurtenis, ...]) -> tuple[Afmelding, ...]:
+    """Give the grounds that came since the premie was last owed, in order; none while it is owed."""
+    owed = max(index for index, event in enumerate(events) if not isinstance(event, Afmelding))
+    return tuple(event for event in events[owed + 1 :] if isinstance(event, Afmelding))
+
+
+def _left(events: tuple[Gebeurtenis, ...]) -> Afmelding | None:
+    """Give the end that a return is from: the last, but detention only suspends and replaces no arrangement."""
+    ends = _ends(events)
+    return next((end for end in reversed(ends) if end.reden is not RedenAfmelding.DETENTIE), ends[-1] if ends else None)
+
+
+def _check_terugkeer(before: tuple[Gebeurtenis, ...], event: Terugkeer) -> None:
+    end = _left(before)
+    if end is None:
         raise WaardeError("expected an afmelding before a return: the premie is owed already")
-    elif event.reden.vraagt_medeondertekening(last.reden) and event.medeondertekend is False:
+    if event.reden.vraagt_medeondertekening(end.reden) and event.medeondertekend is False:
         raise WaardeError("a debt counsellor must co-sign this melding (artikel 18d, vijfde lid, Zvw)")
 
 
 def _check_afmelding(before: tuple[Gebeurtenis, ...], event: Afmelding) -> None:
     last = before[-1]
-    if isinstance(last, Afmelding) and not _further_ground(last.reden):
+    if isinstance(last, Afmelding) and not (_further_ground(last.reden) or event.reden in _ALSO_AFTER_AN_END):
         raise WaardeError(f"the premie ended with {last.reden.nummer}: only a new melding can follow")
     if event.per < max(earlier.per for earlier in before if isinstance(earlier, Melding)):
         raise WaardeError("expected an end not before the start of the period in which the premie is owed")
+
+
+_ALSO_AFTER_AN_END = frozenset({RedenAfmelding.OVERLIJDEN, RedenAfmelding.ONTERECHT})
+"""What can become known after an end that is definitive: a death, and a melding that was never right."""
 
 
 def _further_ground(reden: RedenAfmelding) -> bool:
@@ -338,10 +379,12 @@ def _further_ground(reden: RedenAfmelding) -> bool:
     return reden is RedenAfmelding.DETENTIE or RedenTerugkeer.na_einde(reden) is not None
 
 
-def _check_melding(last: Gebeurtenis, event: Melding) -> None:
+def _check_melding(before: tuple[Gebeurtenis, ...], event: Melding) -> None:
+    last = before[-1]
     if not isinstance(last, Afmelding):
         raise WaardeError("registrations of one insurance can't overlap: the premie is owed already")
-    if last.reden.definitief is False:
-        raise WaardeError(f"after {last.reden.nummer} the premie returns by Zvw 18d lid 4, without a new melding")
+    left = _left(before)
+    if left is not None and left.reden.definitief is False:
+        raise WaardeError(f"after {left.reden.nummer} the premie returns by Zvw 18d lid 4, without a new melding")
     if event.per < last.per:
         raise WaardeError("registrations of one insurance can't overlap: expected a melding after the end")

@@ -53,7 +53,7 @@ class RedenTerugkeer(Enum):
         """Give the ground by which the premie can return after an end; None when only a new melding can."""
         return next((terugkeer for terugkeer in cls if reden in terugkeer.na), None)
 
-    def ingangsdatum(self, op: date) -> date:
+    def ingangsdatum(self, op: date, *, na: RedenAfmelding | None = None) -> date:
         """Give the day from which the premie is owed again.
 
         >>> RedenTerugkeer.REGELING_VERBROKEN.ingangsdatum(date(2025, 9, 10))
@@ -61,12 +61,17 @@ class RedenTerugkeer(Enum):
 
         Args:
             op: The day on which it happens; for R2 the day of withdrawal by the melding of the insurer.
+            na: The end that it follows on, where that is known: one ground can be younger than another.
 
         Raises:
-            cak_regeling.WaardeError: When it could not happen yet on that day.
+            cak_regeling.WaardeError: When it could not happen yet on that day, or can't follow on that end.
         """
-        if require_date(op, "op") < self.geldig_van:
-            raise WaardeError(f"{self.nummer} ({self.value}) can arise from {self.geldig_van} on ({self.bron})")
+        first = self.geldig_van
+        if na is not None:
+            self._require_follows(na)
+            first = na.geldig_van
+        if require_date(op, "op") < first:
+            raise WaardeError(f"{self.nummer} ({self.value}) can arise from {first} on ({self.bron})")
         return first_of_next_month(op)
 
     def vraagt_medeondertekening(self, na: RedenAfmelding) -> bool:
@@ -78,10 +83,13 @@ class RedenTerugkeer(Enum):
         Raises:
             cak_regeling.WaardeError: When it can't follow on that end.
         """
+        self._require_follows(na)
+        return na.via_schuldhulpverlener
+
+    def _require_follows(self, na: RedenAfmelding) -> None:
         if na not in self.na:
             allowed = ", ".join(reden.nummer for reden in RedenAfmelding if reden in self.na)
             raise WaardeError(f"{self.nummer} follows on {allowed} ({self.bron}), not on {na.nummer}")
-        return na.via_schuldhulpverlener
 
 
 MEDEONDERTEKENING = Feit("een schuldhulpverlener ondertekent de melding van een verbroken regeling mede", zvw("18d", 5))

@@ -5,7 +5,7 @@ months ("ter hoogte van" two, three, four, six monthly premiums), so a partial p
 the zorgverzekering counts: interest and collection costs, supplementary insurance and own risk do not.
 """
 
-from collections.abc import Collection
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -18,7 +18,7 @@ from cak_regeling.bronnen import Bron, Feit, Zekerheid, rzv, volgens, zvw
 from cak_regeling.datums import first_of_next_month, require_date
 from cak_regeling.errors import WaardeError
 from cak_regeling.regeling._controle import require, require_kinds
-from cak_regeling.regeling.premie import check_amount
+from cak_regeling.regeling.premietabel import check_amount
 from cak_regeling.termijnen import Eenheid, Termijn
 
 
@@ -191,6 +191,10 @@ def _day_of(boeking: Boeking) -> date:
     return boeking.op
 
 
+def _to_days(days: Iterable[date]) -> frozenset[date]:
+    return frozenset(require_date(day, "gelijkgesteld") for day in days)
+
+
 @frozen(kw_only=True)
 class Brieven:
     """The days of the letters and steps; None for what did not happen.
@@ -205,6 +209,7 @@ class Brieven:
         geschil_voorgelegd: *date | None*. The dispute was submitted to the SKGZ or the court.
         geschil_beslist: *date | None*. It was decided irrevocably.
         melding_ontvangen: *date | None*. The CAK received the melding.
+        gelijkgesteld: *frozenset[date]*. Days that were equated with holidays by decree (Atw 3 lid 3), for the terms.
 
     Raises:
         cak_regeling.WaardeError: When a step comes before, or without, the one that it answers; when the melding comes
@@ -219,6 +224,7 @@ class Brieven:
     geschil_voorgelegd: date | None = None
     geschil_beslist: date | None = None
     melding_ontvangen: date | None = None
+    gelijkgesteld: frozenset[date] = field(default=frozenset(), converter=_to_days)
 
     def __attrs_post_init__(self) -> None:
         """Refuse an answer without a question, and a melding before its announcement."""
@@ -235,16 +241,20 @@ class Brieven:
     @property
     def tijdig_betwist(self) -> bool:
         """Disputed within four weeks from receipt (18b lid 1)."""
-        return _within(TERMIJN_BETWISTING, self.aankondiging_ontvangen, self.betwist)
+        return self._within(TERMIJN_BETWISTING, self.aankondiging_ontvangen, self.betwist)
 
     @property
     def tijdig_voorgelegd(self) -> bool:
         """Submitted within four weeks from receipt of the answer (18b lid 2), to a dispute that was timely itself."""
-        return self.tijdig_betwist and _within(TERMIJN_GESCHIL, self.standpunt_ontvangen, self.geschil_voorgelegd)
+        in_time = self._within(TERMIJN_GESCHIL, self.standpunt_ontvangen, self.geschil_voorgelegd)
+        return self.tijdig_betwist and in_time
 
+    def einde(self, termijn: Termijn, vanaf: date) -> date:
+        """Give the last day of a term, with the days that were equated with holidays; see `Termijn.einde`."""
+        return termijn.einde(vanaf, gelijkgesteld=self.gelijkgesteld)
 
-def _within(termijn: Termijn, start: date | None, day: date | None) -> bool:
-    return start is not None and day is not None and day <= termijn.einde(start)
+    def _within(self, termijn: Termijn, start: date | None, day: date | None) -> bool:
+        return start is not None and day is not None and day <= self.einde(termijn, start)
 
 
 @frozen(kw_only=True)
@@ -264,22 +274,26 @@ class Stap:
     bron: Bron
 
 
-def tijdlijn(
-    achterstand: Achterstand, brieven: Brieven, *, op: date, gelijkgesteld: Collection[date] = ()
-) -> tuple[Stap, ...]:
+def tijdlijn(achterstand: Achterstand, brieven: Brieven, *, op: date) -> tuple[Stap, ...]:
     """Give the dated steps of the ladder as they stand on a day, oldest first.
 
     Args:
         achterstand: What fell due and what was paid.
-        brieven: The days of the letters.
+        brieven: The days of the letters, and of decreed holidays.
         op: The day on which is looked; what happened later is left out.
-        gelijkgesteld: Days that were equated with holidays by decree (Atw 3 lid 3).
+
+    Raises:
+        cak_regeling.WaardeError: For arguments of another kind.
     """
+    require(achterstand, Achterstand, "achterstand")
+    require(brieven, Brieven, "brieven")
+    require_date(op, "op")
     stappen: list[Stap] = []
     for trede, wat in _BEREIKT.items():
         since = achterstand.sinds(trede, op)
-        if since is not None:
-            stappen.append(Stap(van=since, wat=wat, bron=trede.bron))
+        first = trede.bron.geldig_van or date.min
+        if since is not None and op >= first:
+            stappen.append(Stap(van=max(since, first), wat=wat, bron=trede.bron))
     vastgesteld = brieven.geconstateerd or achterstand.sinds(Trede.AANBOD, op)
     windows = (
         (TERMIJN_AANBOD, vastgesteld, _AANBOD),
@@ -289,7 +303,7 @@ def tijdlijn(
     )
     for termijn, start, wat in windows:
         if start is not None and start <= op:
-            end = termijn.einde(start, gelijkgesteld=gelijkgesteld)
+            end = brieven.einde(termijn, start)
             stappen.append(Stap(van=start, tot_en_met=end, wat=wat, bron=termijn.bron))
     if brieven.melding_ontvangen is not None and brieven.melding_ontvangen <= op:
         stappen.append(Stap(van=brieven.melding_ontvangen, wat=_GEMELD, bron=zvw("18c", 1)))

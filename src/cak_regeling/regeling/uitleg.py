@@ -48,9 +48,9 @@ def _change(uitweg: "Uitweg") -> Tekst:
     """Say from when the premie is not owed, and the usual premium is."""
     last, start = (f"{day:%d-%m-%Y}" for day in (uitweg.vanaf - timedelta(days=1), uitweg.vanaf))
     return Tekst(
-        f"Is dat uiterlijk op {last} zo, dan hoeft de inwoner vanaf {start} geen bestuursrechtelijke premie meer te "
-        "betalen. Vanaf die dag betaalt de inwoner weer de gewone premie aan de zorgverzekeraar.",
-        f"If that is so by {last}, then from {start} on the resident does not have to pay the bestuursrechtelijke "
+        f"Is uiterlijk op {last} aan alles voldaan, dan hoeft de inwoner vanaf {start} geen bestuursrechtelijke premie "
+        "meer te betalen. Vanaf die dag betaalt de inwoner weer de gewone premie aan de zorgverzekeraar.",
+        f"If all is met by {last}, then from {start} on the resident does not have to pay the bestuursrechtelijke "
         "premie any more. From that day on the resident pays the usual premium to the insurer again.",
     )
 

@@ -6,7 +6,7 @@ stand in ``eisen.csv`` beside this module; next steps are a table too, which a m
 """
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -22,7 +22,8 @@ from cak_regeling.bronnen import Bron, Feit, rzv, volgens, zvw
 from cak_regeling.errors import NietVastgesteldError, WaardeError
 from cak_regeling.regeling._controle import require, require_kinds
 from cak_regeling.regeling.afmelding import RedenAfmelding
-from cak_regeling.regeling.premie import Premietabel, besparing_bij_uitstroom, read_lines, require_amount
+from cak_regeling.regeling.premie import besparing_bij_uitstroom
+from cak_regeling.regeling.premietabel import Premietabel, read_lines, require_amount
 
 
 class Staat(Enum):
@@ -240,10 +241,6 @@ def eisen() -> tuple[Eis, ...]:
 
 def _eis(row: dict[str, str]) -> Eis:
     route = Route(row["route"])
-    cite = {"Zvw": zvw, "Rzv": rzv}.get(row["regeling"])
-    bron = volgens(row["regeling"])
-    if cite is not None:
-        bron = cite(row["artikel"], int(row["lid"]), row["letter"])
     return Eis(
         route=route,
         onderdeel=row["onderdeel"] or None,
@@ -251,8 +248,16 @@ def _eis(row: dict[str, str]) -> Eis:
         te_regelen=row["te_regelen"] == "ja",
         tekst=Tekst(row["tekst_nl"], row["tekst_en"]),
         vraag=Tekst(row["vraag_nl"], row["vraag_en"]),
-        bron=evolve(bron, geldig_van=route.reden.geldig_van),
+        bron=evolve(_cite(row["regeling"], row), geldig_van=route.reden.geldig_van),
     )
+
+
+def _cite(regeling: str, row: Mapping[str, str]) -> Bron:
+    """Cite an article of law where the row names one, else who says it."""
+    cite = {"Zvw": zvw, "Rzv": rzv}.get(regeling)
+    if cite is None or not row.get("artikel"):
+        return volgens(regeling)
+    return cite(row["artikel"], int(row["lid"]), row["letter"] or None)
 
 
 def read_vervolgstappen(lines: Iterable[str]) -> tuple[Vervolgstap, ...]:
@@ -260,8 +265,8 @@ def read_vervolgstappen(lines: Iterable[str]) -> tuple[Vervolgstap, ...]:
 
     Args:
         lines: The lines of a csv file with ``naam``, ``routes`` (separated by spaces; empty for all), ``tekst_nl``,
-            ``tekst_en`` and ``bron``; ``geldig_van`` may be there too: its first day as YYYY-MM-DD, empty for always.
-            An open text file will do.
+            ``tekst_en`` and ``bron``; ``geldig_van`` may be there too: its first day as YYYY-MM-DD, empty for always;
+            and ``artikel``, ``lid`` and ``letter`` where *bron* is ``Zvw`` or ``Rzv``. An open text file will do.
 
     Raises:
         cak_regeling.WaardeError: When a column is missing, or a route or day is not known, with the row.
@@ -272,7 +277,7 @@ def read_vervolgstappen(lines: Iterable[str]) -> tuple[Vervolgstap, ...]:
             routes = frozenset(Route(name) for name in row["routes"].split())
             tekst = Tekst(row["tekst_nl"], row["tekst_en"])
             first = row.get("geldig_van")
-            bron = evolve(volgens(row["bron"]), geldig_van=date.fromisoformat(first) if first else None)
+            bron = evolve(_cite(row["bron"], row), geldig_van=date.fromisoformat(first) if first else None)
             found.append(Vervolgstap(naam=row["naam"], routes=routes, tekst=tekst, bron=bron))
         except (KeyError, AttributeError, ValueError) as error:
             known = ", ".join(route.value for route in Route)

@@ -14,6 +14,8 @@ from cak_regeling import Bevinding, Ernst, WaardeError
 from cak_regeling.bevinding import LISTED_PER_KIND, Bevindingen, Bevindingsoort, Taal, Tekst
 from cak_regeling.bronnen import rzv
 from cak_regeling.doelbinding import soorten as soorten_doel
+from cak_regeling.doelbinding import soorten_gegevens
+from cak_regeling.gegevens import Lezing
 from cak_regeling.lijst import soorten as soorten_lijst
 
 
@@ -41,8 +43,11 @@ def _declared(room: Any) -> dict[str, Bevindingsoort]:
     return {name: value for name, value in vars(room).items() if isinstance(value, Bevindingsoort)}
 
 
-NAMED = _declared(soorten_lijst) | _declared(soorten_doel)
-ALL = (*NAMED.values(), *soorten_doel.BUITEN_LID_3.values())
+NAMED = _declared(soorten_lijst) | _declared(soorten_doel) | _declared(soorten_gegevens)
+ALL = (
+    *NAMED.values(),
+    *(soort for (_, lezing), soort in soorten_gegevens.BUITEN_LID_3.items() if lezing is Lezing.STRIKT),
+)
 
 
 def test_the_rooms_declare_soorten() -> None:

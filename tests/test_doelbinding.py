@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 
 import cak_regeling as cak
 from cak_regeling import criteria as k
-from cak_regeling.doelbinding import soorten
+from cak_regeling.bevinding import Bevindingsoort as Soort
+from cak_regeling.doelbinding import soorten, soorten_gegevens
 from cak_regeling.doelbinding.gebruik import require_gebruik
 from cak_regeling.gegevens import Herkomst
 
@@ -47,8 +48,18 @@ BASE = cak.Verwerking(
     gegevens=FEW,
     mandaat=COLLEGE,
     werkwijze=WERKWIJZE,
+    bewaartermijn="24 maanden na het laatste contact",
+    dpia="DPIA CAK-lijst, 1 mei 2023",
+    verwerkingsregister="nr. 17",
+    selectie=cak.Selectie(),
 )
 """A use with nothing against it."""
+RUIM: dict[str, Any] = {"lezing": cak.Lezing.RUIM, "oordelen": {"LEZING_RUIM": OORDEEL}}
+"""The wide reading, adopted."""
+BINNEN = cak.Uitvoerder("budgetcoach", cak.SoortUitvoerder.BINNEN)
+VERWERKER = cak.Uitvoerder("belbureau", cak.SoortUitvoerder.VERWERKER, "verwerkersovereenkomst 2023-4")
+DERDE = cak.Uitvoerder("stichting", cak.SoortUitvoerder.DERDE)
+JONG = cak.Lijstfilter(leeftijd=(18, 27))
 
 JA = cak.Uitkomst.TOEGESTAAN
 NEE = cak.Uitkomst.VERBODEN
@@ -80,18 +91,127 @@ TABLE: list[tuple[str, dict[str, Any], cak.Uitkomst, set[str]]] = [
     # purpose
     ("lid 1 a", {"doel": cak.Doel.ACHTERSTAND_VOORKOMEN}, NEE, {"DOEL_LID_1A"}),
     ("debt help", {"doel": cak.Doel.SCHULDHULPVERLENING}, NEE, {"DOEL_ANDERS"}),
-    ("early signalling", {"doel": cak.Doel.VROEGSIGNALERING}, NEE, {"DOEL_ANDERS"}),
-    ("statistics", {"doel": cak.Doel.STATISTIEK}, NEE, {"DOEL_ANDERS"}),
+    ("early signalling", {"doel": cak.Doel.VROEGSIGNALERING}, NEE, {"DOEL_STRIKT"}),
+    ("statistics", {"doel": cak.Doel.STATISTIEK}, NEE, {"DOEL_STRIKT"}),
     ("research", {"doel": cak.Doel.ONDERZOEK}, NEE, {"DOEL_ANDERS"}),
     ("something else", {"doel": cak.Doel.ANDERS}, NEE, {"DOEL_ANDERS"}),
     ("no purpose", {"doel": None}, NEE, {"DOEL_ANDERS"}),
     ("purpose as text", {"doel": "uitstroombevordering"}, NEE, {"DOEL_ANDERS"}),
     (
         "a judgement does not heal a purpose",
-        {"doel": cak.Doel.VROEGSIGNALERING, "oordelen": {"DOEL_ANDERS": OORDEEL}},
+        {"doel": cak.Doel.ONDERZOEK, "oordelen": {"DOEL_ANDERS": OORDEEL}},
         NEE,
         {"DOEL_ANDERS"},
     ),
+    (
+        "a judgement does not heal the strict reading",
+        {"doel": cak.Doel.VROEGSIGNALERING, "oordelen": {"DOEL_STRIKT": OORDEEL, "LEZING_RUIM": OORDEEL}},
+        NEE,
+        {"DOEL_STRIKT"},
+    ),
+    # reading
+    ("early signalling, wide", {"doel": cak.Doel.VROEGSIGNALERING} | RUIM, JA, {"DOEL_RUIM", "LEZING_RUIM"}),
+    ("statistics, wide", {"doel": cak.Doel.STATISTIEK} | RUIM, JA, {"DOEL_RUIM", "LEZING_RUIM"}),
+    ("outflow, wide", RUIM, JA, {"LEZING_RUIM"}),
+    ("wide without a decision", {"lezing": cak.Lezing.RUIM}, MENS, {"LEZING_RUIM"}),
+    (
+        "statistics, wide without a decision",
+        {"doel": cak.Doel.STATISTIEK, "lezing": cak.Lezing.RUIM},
+        MENS,
+        {"DOEL_RUIM", "LEZING_RUIM"},
+    ),
+    (
+        "wide, decided tomorrow",
+        RUIM | {"oordelen": {"LEZING_RUIM": evolve(OORDEEL, op=date(2023, 10, 13))}},
+        MENS,
+        {"LEZING_RUIM"},
+    ),
+    ("lid 1 a, wide", {"doel": cak.Doel.ACHTERSTAND_VOORKOMEN} | RUIM, NEE, {"DOEL_LID_1A", "LEZING_RUIM"}),
+    ("research, wide", {"doel": cak.Doel.ONDERZOEK} | RUIM, NEE, {"DOEL_ANDERS", "LEZING_RUIM"}),
+    ("reading as text", {"lezing": "ruim"}, NEE, {"LEZING_ONBEKEND"}),
+    ("no reading", {"lezing": None}, NEE, {"LEZING_ONBEKEND"}),
+    ("signals, wide", RUIM | {"gegevens": met("ANDERE_SIGNALEN")}, JA, {"LEZING_RUIM", "GEGEVEN_ANDERE_SIGNALEN"}),
+    ("deceased, wide", RUIM | {"gegevens": met("OVERLEDEN")}, JA, {"LEZING_RUIM", "GEGEVEN_OVERLEDEN"}),
+    ("bewind, wide", RUIM | {"gegevens": met("BEWIND")}, MENS, {"LEZING_RUIM", "GEGEVEN_BEWIND"}),
+    # second purpose
+    (
+        "debt help after contact",
+        {"tweede_doel": cak.Doel.SCHULDHULPVERLENING, "tweede_doel_na_contact": True},
+        JA,
+        {"TWEEDE_DOEL_NA_CONTACT"},
+    ),
+    ("debt help as well", {"tweede_doel": cak.Doel.SCHULDHULPVERLENING}, MENS, {"TWEEDE_DOEL"}),
+    (
+        "debt help as policy",
+        {"tweede_doel": cak.Doel.SCHULDHULPVERLENING, "oordelen": {"TWEEDE_DOEL": OORDEEL}},
+        JA,
+        {"TWEEDE_DOEL"},
+    ),
+    (
+        "after contact, as a word",
+        {"tweede_doel": cak.Doel.VROEGSIGNALERING, "tweede_doel_na_contact": "ja"},
+        MENS,
+        {"TWEEDE_DOEL"},
+    ),
+    (
+        "research after contact",
+        {"tweede_doel": cak.Doel.ONDERZOEK, "tweede_doel_na_contact": True},
+        NEE,
+        {"TWEEDE_DOEL_ONBEKEND"},
+    ),
+    ("second purpose as text", {"tweede_doel": "schuldhulpverlening"}, NEE, {"TWEEDE_DOEL_ONBEKEND"}),
+    # who does the work
+    ("budget coach inside", {"uitvoerders": (BINNEN,)}, JA, set()),
+    ("call centre with agreement", {"uitvoerders": (VERWERKER,)}, JA, {"BSN_BINNEN"}),
+    (
+        "call centre without the BSN",
+        {"uitvoerders": (VERWERKER,), "gegevens": FEW - {cak.Gegeven.BSN}},
+        JA,
+        set(),
+    ),
+    (
+        "call centre without agreement",
+        {"uitvoerders": (evolve(VERWERKER, overeenkomst=None),)},
+        NEE,
+        {"UITVOERDER_OVEREENKOMST", "BSN_BINNEN"},
+    ),
+    (
+        "agreement that is blank",
+        {"uitvoerders": (evolve(VERWERKER, overeenkomst=" "),)},
+        NEE,
+        {"UITVOERDER_OVEREENKOMST", "BSN_BINNEN"},
+    ),
+    ("third party", {"uitvoerders": (DERDE,)}, MENS, {"UITVOERDER_DERDE", "BSN_BINNEN"}),
+    (
+        "third party, judged",
+        {"uitvoerders": (DERDE,), "oordelen": {"UITVOERDER_DERDE": OORDEEL}},
+        JA,
+        {"UITVOERDER_DERDE", "BSN_BINNEN"},
+    ),
+    ("inside and outside", {"uitvoerders": (BINNEN, VERWERKER)}, JA, {"BSN_BINNEN"}),
+    ("outside and inside", {"uitvoerders": (VERWERKER, BINNEN)}, JA, {"BSN_BINNEN"}),
+    ("someone without a name", {"uitvoerders": (evolve(BINNEN, naam=" "),)}, NEE, {"UITVOERDER_ONBEKEND"}),
+    ("someone as text", {"uitvoerders": ("belbureau",)}, NEE, {"UITVOERDER_ONBEKEND"}),
+    ("someone of a kind as text", {"uitvoerders": (cak.Uitvoerder("coach", "binnen"),)}, NEE, {"UITVOERDER_ONBEKEND"}),
+    ("uitvoerders not said", {"uitvoerders": None}, NEE, {"UITVOERDER_ONBEKEND"}),
+    # choice
+    ("choice not said", {"selectie": None}, JA, {"SELECTIE_ONBEKEND"}),
+    ("asks for who owes nothing", {"selectie": cak.Selectie(zonder_premie=True)}, MENS, {"ZONDER_PREMIE"}),
+    (
+        "asks for who owes nothing, judged",
+        {"selectie": cak.Selectie(zonder_premie=True), "oordelen": {"ZONDER_PREMIE": OORDEEL}},
+        JA,
+        {"ZONDER_PREMIE"},
+    ),
+    ("a smaller list would do", {"selectie": cak.Selectie(kleinste=JONG)}, JA, {"LIJST_KLEINER"}),
+    ("the smaller list is asked for", {"selectie": cak.Selectie(kleinste=JONG), "filter": JONG}, JA, set()),
+    ("postcode", {"gegevens": met("POSTCODE")}, JA, {"POSTCODE_ADRES"}),
+    ("address", {"gegevens": met("ADRES")}, JA, {"POSTCODE_ADRES"}),
+    # paperwork
+    ("no retention", {"bewaartermijn": None}, JA, {"BEWAARTERMIJN_ONTBREEKT"}),
+    ("retention that is blank", {"bewaartermijn": " "}, JA, {"BEWAARTERMIJN_ONTBREEKT"}),
+    ("no dpia", {"dpia": None}, JA, {"DPIA_ONTBREEKT"}),
+    ("no register", {"verwerkingsregister": None}, JA, {"REGISTER_ONTBREEKT"}),
     # municipality
     ("no gemeente", {"gemeente": None}, NEE, {"GEMEENTE_ONBEKEND"}),
     ("gemeente as text", {"gemeente": "0392"}, NEE, {"GEMEENTE_ONBEKEND"}),
@@ -159,7 +279,7 @@ TABLE: list[tuple[str, dict[str, Any], cak.Uitkomst, set[str]]] = [
     ("part as text", {"onderdeel": "werk_en_inkomen"}, NEE, {"ONDERDEEL_ONBEKEND"}),
     ("another part, no mandaat", anders() | {"mandaat": None}, NEE, {"ONDERDEEL_ANDERS", "MANDAAT_ONTBREEKT"}),
     # data
-    ("all of the list", {"gegevens": LIST_DATA}, JA, {"STATUSCODE_AFGELEID"}),
+    ("all of the list", {"gegevens": LIST_DATA}, JA, {"STATUSCODE_AFGELEID", "POSTCODE_ADRES"}),
     ("status", {"gegevens": met("STATUSCODE")}, JA, {"STATUSCODE_AFGELEID"}),
     ("no data", {"gegevens": frozenset()}, NEE, {"GEGEVENS_ONBEKEND"}),
     ("data not said", {"gegevens": None}, NEE, {"GEGEVENS_ONBEKEND"}),
@@ -175,7 +295,7 @@ TABLE: list[tuple[str, dict[str, Any], cak.Uitkomst, set[str]]] = [
         "everything",
         {"gegevens": frozenset(cak.Gegeven)},
         MENS,
-        {"STATUSCODE_AFGELEID"} | {f"GEGEVEN_{g.name}" for g in cak.Gegeven if g not in LIST_DATA},
+        {"STATUSCODE_AFGELEID", "POSTCODE_ADRES"} | {f"GEGEVEN_{g.name}" for g in cak.Gegeven if g not in LIST_DATA},
     ),
     # working method
     ("no werkwijze", {"werkwijze": None}, JA, {"WERKWIJZE_ONTBREEKT"}),
@@ -227,9 +347,11 @@ TABLE: list[tuple[str, dict[str, Any], cak.Uitkomst, set[str]]] = [
     # all at once
     (
         "nothing said",
-        dict.fromkeys(("doel", "onderdeel", "gemeente", "gegevens", "mandaat", "werkwijze")),
+        dict.fromkeys(("doel", "onderdeel", "gemeente", "gegevens", "mandaat", "werkwijze", "dpia", "selectie")),
         NEE,
         {
+            "DPIA_ONTBREEKT",
+            "SELECTIE_ONBEKEND",
             "DOEL_ANDERS",
             "GEMEENTE_ONBEKEND",
             "MANDAAT_ONTBREEKT",
@@ -331,7 +453,14 @@ MANDATEN = st.sampled_from(
         evolve(ONDER, ondermandaat_van=None),
     ]
 )
-CODES = ["ONDERDEEL_ANDERS", "GEGEVEN_BEWIND", "GEGEVEN_SCHULDHULP", "DOEL_ANDERS", "MANDAAT_ONTBREEKT"]
+ALL_CODES = {
+    *(soort.code for room in (soorten, soorten_gegevens) for soort in vars(room).values() if isinstance(soort, Soort)),
+    *(soort.code for soort in soorten_gegevens.BUITEN_LID_3.values()),
+} - {"REGEL_FAALT"}
+CODES = [
+    *("ONDERDEEL_ANDERS", "GEGEVEN_BEWIND", "GEGEVEN_SCHULDHULP", "DOEL_ANDERS", "MANDAAT_ONTBREEKT", "LEZING_RUIM"),
+    *("UITVOERDER_DERDE", "ZONDER_PREMIE", "TWEEDE_DOEL", "DOEL_STRIKT"),
+]
 OORDELEN = st.dictionaries(
     st.sampled_from(CODES),
     st.sampled_from([OORDEEL, evolve(OORDEEL, geldig_tot=DAY), evolve(OORDEEL, geldig_tot=date(2024, 1, 1))]),
@@ -354,6 +483,12 @@ def verwerkingen() -> st.SearchStrategy[cak.Verwerking]:
         mandaat=MANDATEN,
         werkwijze=st.sampled_from([None, WERKWIJZE]),
         oordelen=OORDELEN,
+        uitvoerders=st.lists(st.sampled_from([BINNEN, VERWERKER, DERDE]), max_size=2).map(tuple),
+        lezing=st.sampled_from(cak.Lezing),
+        dpia=st.sampled_from([None, "DPIA"]),
+        selectie=st.none() | st.builds(cak.Selectie, zonder_premie=st.booleans()),
+        tweede_doel=st.none() | st.just(cak.Doel.SCHULDHULPVERLENING),
+        tweede_doel_na_contact=st.booleans(),
     )
 
 
@@ -379,7 +514,13 @@ def test_taking_away_never_helps(use: cak.Verwerking) -> None:
         {"gemeente": None},
         {"gegevens": frozenset()},
         {"onderdeel": None, "oordelen": {}},
+        {"lezing": None},
+        {"dpia": None},
+        {"tweede_doel_na_contact": False},
     ]
+    without.extend(
+        {"uitvoerders": tuple(evolve(one, overeenkomst=None) for one in use.uitvoerders)} for _ in use.uitvoerders[:1]
+    )
     weaker: list[dict[str, Any]] = [
         {"aan": ""},
         {"geldig_tot": DAY},
@@ -464,7 +605,7 @@ def test_bevindingen_cite_what_they_rest_on(lang: Any) -> None:
             assert bevinding.bron is not None
             assert bevinding.bron.citaat() in text
             assert "wanbetaler" not in text.lower()
-    assert len(seen) == 33
+    assert len(seen) == len(ALL_CODES)
 
 
 def test_purpose_rests_on_article_7b1() -> None:

@@ -10,7 +10,8 @@ import pytest
 from cak_regeling import Adres, Bron, Gegeven, Naam, Zekerheid
 from cak_regeling.bevinding import Bevindingsoort
 from cak_regeling.doelbinding import soorten as soorten_doel
-from cak_regeling.gegevens import Herkomst
+from cak_regeling.doelbinding import soorten_gegevens
+from cak_regeling.gegevens import Herkomst, Lezing
 from cak_regeling.lijst import STANDAARD
 from cak_regeling.lijst import soorten as soorten_lijst
 
@@ -34,6 +35,8 @@ WORDS = {
     Gegeven.EMAILADRES: "e-mailadres",
     Gegeven.SCHULD_ZORGVERZEKERAAR: "door de verzekeringnemer verschuldigde bedragen",
     Gegeven.MEDEVERZEKERDEN: "verzekerden",
+        "niet langer een bestuursrechtelijke premie verschuldigd",
+    ),
 }
 """The words with which the law names a datum."""
 
@@ -68,10 +71,14 @@ def test_every_ground_in_the_law_exists(law: dict[str, dict[Place, str]]) -> Non
 
 def test_every_rule_under_a_bevinding_exists(law: dict[str, dict[Place, str]]) -> None:
     """Every rule that a bevinding rests on is a place of the text that was read, or no law at all."""
-    rooms = [*vars(soorten_lijst).values(), *vars(soorten_doel).values(), *soorten_doel.BUITEN_LID_3.values()]
+    rooms = [*vars(soorten_lijst).values(), *vars(soorten_doel).values(), *vars(soorten_gegevens).values()]
+    rooms += soorten_gegevens.BUITEN_LID_3.values()
     cited = {soort.code: soort.bron for soort in rooms if isinstance(soort, Bevindingsoort) and soort.bron is not None}
     in_law = {code: bron for code, bron in cited.items() if bron.bwb is not None}
-    assert {code for code, bron in in_law.items() if _place(bron) not in law[bron.regeling]} == set()
+    assert {
+        code for code, bron in in_law.items() if bron.regeling in law and _place(bron) not in law[bron.regeling]
+    } == set()
+    assert {bron.regeling for bron in in_law.values() if bron.regeling not in law} == {"Wgs"}
     assert "INNINGSWIJZE_ONBEKEND" in in_law
 
 
@@ -110,9 +117,23 @@ def test_what_the_cak_does_not_give(gegeven: Gegeven, herkomst: Herkomst) -> Non
 
 def test_no_ground_is_guessed() -> None:
     """Where no ground is established there is none, and the status code is only afgeleid from the premie."""
-    within = {gegeven for gegeven in Gegeven if gegeven.herkomst in {Herkomst.CAK, Herkomst.ZORGVERZEKERAAR}}
-    assert set(_grounds()) == within | {Gegeven.BIJSTAND}
+    sources = {Herkomst.CAK, Herkomst.ZORGVERZEKERAAR, Herkomst.EIGEN_CONTACT}
+    assert set(_grounds()) == {gegeven for gegeven in Gegeven if gegeven.herkomst in sources} | {Gegeven.BIJSTAND}
+    own = [bron for gegeven, bron in _grounds().items() if gegeven.herkomst is Herkomst.EIGEN_CONTACT]
+    assert {bron.zekerheid for bron in own} == {Zekerheid.AFGELEID}
     assert _grounds()[Gegeven.STATUSCODE].zekerheid is Zekerheid.AFGELEID
+
+
+def test_the_wide_reading_adds_signals_and_the_brp() -> None:
+    """Under RUIM signals and the BRP have a ground that STRIKT does not give; nothing else changes, and none is certain."""
+    added = {g for g in Gegeven if g.grond_bij(Lezing.RUIM) != g.grond_bij(Lezing.STRIKT)}
+    assert added == {g for g in Gegeven if g.herkomst in {Herkomst.SIGNAALPARTNER, Herkomst.BRP}}
+    for gegeven in added:
+        bron = gegeven.grond_bij(Lezing.RUIM)
+        assert bron is not None
+        assert bron.zekerheid is not Zekerheid.PRIMAIR
+        assert gegeven.grond_bij(Lezing.STRIKT) is None
+    assert all(g.grond_bij(Lezing.STRIKT) == g.grond for g in Gegeven)
 
 
 @pytest.mark.parametrize("gegeven", Gegeven)

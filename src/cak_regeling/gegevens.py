@@ -32,6 +32,18 @@ class Herkomst(Enum):
     """A creditor or partner that sends signals."""
 
 
+class Lezing(Enum):
+    """How a municipality reads the law on vroegsignalering: may the list be a signal in the sense of the Wgs?
+
+    Both readings are held (law and practice differ), so a municipality chooses one, by name and with a date.
+    """
+
+    STRIKT = "strikt"
+    """No: the list serves Rzv 7b.1 lid 1 b only."""
+    RUIM = "ruim"
+    """Yes: article 3 of the Besluit gemeentelijke schuldhulpverlening refers to data under Zvw 89."""
+
+
 class Gegeven(Enum):
     """A datum about a resident, from one source. Its value is the logical field where the list has one."""
 
@@ -84,6 +96,12 @@ class Gegeven(Enum):
         """On which ground the municipality may hold it for this work; None when none is established."""
         return _PARTICULARS[self].grond
 
+    def grond_bij(self, lezing: Lezing) -> Bron | None:
+        """Give the ground for holding it and combining it with the list, as a municipality reads the law."""
+        if self.grond is None and lezing is Lezing.RUIM:
+            return _ALSO_RUIM.get(self.herkomst)
+        return self.grond
+
     @property
     def naam(self) -> Tekst:
         """What it is called, in Dutch and in English."""
@@ -97,6 +115,20 @@ class _Particulars:
     naam: Tekst
 
 
+_WERK = rzv("7b.1", 1, "b", zekerheid=Zekerheid.AFGELEID)
+"""One's own record of the work is part of the work: our conclusion."""
+_ALSO_RUIM = MappingProxyType(
+    {
+        Herkomst.SIGNAALPARTNER: Bron(
+            regeling="Besluit gemeentelijke schuldhulpverlening",
+            publicatie="Stb. 2020, 240",
+            artikel="3",
+            zekerheid=Zekerheid.SECUNDAIR,
+        ),
+        Herkomst.BRP: Bron(regeling="Wgs", bwb="BWBR0031331", artikel="8b", zekerheid=Zekerheid.AFGELEID),
+    }
+)
+"""What the wider reading adds: signals, and the BRP beside them."""
 _LID_3_A = rzv("7b.1", 3, "a")
 _LID_3_C = rzv("7b.1", 3, "c")
 
@@ -161,19 +193,19 @@ _PARTICULARS = MappingProxyType(
             Herkomst.SCHULDHULPVERLENING, None, Tekst("ander lopend traject", "other running support")
         ),
         Gegeven.EERDER_BENADERD: _Particulars(
-            Herkomst.EIGEN_CONTACT, None, Tekst("eerdere benadering", "earlier approach")
+            Herkomst.EIGEN_CONTACT, _WERK, Tekst("eerdere benadering", "earlier approach")
         ),
         Gegeven.LAATSTE_CONTACT: _Particulars(
-            Herkomst.EIGEN_CONTACT, None, Tekst("dag van het laatste contact", "day of the last contact")
+            Herkomst.EIGEN_CONTACT, _WERK, Tekst("dag van het laatste contact", "day of the last contact")
         ),
         Gegeven.AANTAL_POGINGEN: _Particulars(
-            Herkomst.EIGEN_CONTACT, None, Tekst("aantal contactpogingen", "number of contact attempts")
+            Herkomst.EIGEN_CONTACT, _WERK, Tekst("aantal contactpogingen", "number of contact attempts")
         ),
         Gegeven.EERDER_AFGEWEZEN: _Particulars(
-            Herkomst.EIGEN_CONTACT, None, Tekst("eerdere afwijzing van hulp", "earlier refusal of help")
+            Herkomst.EIGEN_CONTACT, _WERK, Tekst("eerdere afwijzing van hulp", "earlier refusal of help")
         ),
         Gegeven.NIET_BENADEREN: _Particulars(
-            Herkomst.EIGEN_CONTACT, None, Tekst("niet benaderen", "not to be approached")
+            Herkomst.EIGEN_CONTACT, _WERK, Tekst("niet benaderen", "not to be approached")
         ),
         Gegeven.ANDERE_SCHULDEN: _Particulars(Herkomst.SIGNAALPARTNER, None, Tekst("andere schulden", "other debts")),
         Gegeven.ANDERE_SIGNALEN: _Particulars(Herkomst.SIGNAALPARTNER, None, Tekst("andere signalen", "other signals")),

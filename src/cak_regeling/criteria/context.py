@@ -1,6 +1,6 @@
 """What a condition is evaluated against, beside the person: a day, earlier lists, and verrijkingen."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from attrs import field, frozen
@@ -50,3 +50,19 @@ class Context:
         if gegeven not in self.verrijkingen:
             raise KaderError(f"needs a Verrijking with {gegeven.name} in verrijkingen=[...]")
         return self.verrijkingen[gegeven]
+
+
+def by_gegeven(verrijkingen: Iterable[Verrijking]) -> Mapping[Gegeven, Verrijking]:
+    """Give the verrijkingen by datum.
+
+    Raises:
+        cak_regeling.KaderError: For two of one datum, or what is none.
+    """
+    result: dict[Gegeven, Verrijking] = {}
+    for verrijking in verrijkingen:
+        if not isinstance(verrijking, Verrijking):
+            raise KaderError("expected each of verrijkingen to be a Verrijking")
+        if verrijking.gegeven in result:
+            raise KaderError(f"expected one Verrijking for {verrijking.gegeven.name}, found two")
+        result[verrijking.gegeven] = verrijking
+    return result

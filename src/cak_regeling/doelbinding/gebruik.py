@@ -4,16 +4,39 @@ What needs permission asks for one of these, and only `Toetsing.require` gives t
 malice: whoever wants to get round it in Python can.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from attrs import frozen
 
-from cak_regeling.criteria.voorwaarde import Voorwaarde
+from cak_regeling._mapping import FrozenMapping
+from cak_regeling.criteria.context import Context, by_gegeven
+from cak_regeling.criteria.verrijking import Verrijking
+from cak_regeling.criteria.voorwaarde import Test, Voorwaarde
+from cak_regeling.datums import require_date
 from cak_regeling.doelbinding.verwerking import Verwerking
 from cak_regeling.errors import DoelbindingError
 from cak_regeling.gegevens import Gegeven
 from cak_regeling.identificatie import Gemeentecode
+from cak_regeling.lijst.lijst import CakLijst
+from cak_regeling.wanbetaler import Wanbetaler
+
+
+@frozen(kw_only=True, repr=False)
+class Weergave:
+    """What a permission shows of a list.
+
+    Attributes:
+        personen: *tuple[Mapping[str, object], ...]*. By person, the values that it covers by name, in the order of the
+            list. Personal.
+        buiten_toestemming: *int*. How many persons it does not cover; only the number is kept.
+    """
+
+    personen: tuple[Mapping[str, object], ...]
+    buiten_toestemming: int
+
+    def __repr__(self) -> str:
+        return f"Weergave({len(self.personen)} personen, {self.buiten_toestemming} buiten_toestemming)"
 
 
 @frozen(init=False)
@@ -43,6 +66,73 @@ class ToegestaanGebruik:
     def gemeente(self) -> Gemeentecode:
         """The municipality that it is for."""
         return self.verwerking.gemeente
+
+    def view(self, lijst: CakLijst, *, op: date | None = None, verrijkingen: Iterable[Verrijking] = ()) -> Weergave:
+        """Show of a list only the data and the persons that it covers.
+
+        Args:
+            lijst: The list.
+            op: The day of use; the day that was tested when None.
+            verrijkingen: What other administrations say, where the permission holds only for some persons.
+
+        Raises:
+            cak_regeling.DoelbindingError: For a list of another municipality, a day on which it does not hold, or when
+                it is restricted by a verrijking that is not given.
+        """
+        day = self.geldig_van if op is None else require_date(op, "op")
+        require_gebruik(self, op=day, gemeente=lijst.gemeente, gegevens=())
+        allowed = admitted(self, Context(peildatum=lijst.peildatum, verrijkingen=by_gegeven(verrijkingen)))
+        inside = [wanbetaler for wanbetaler in lijst.wanbetalers if allowed(wanbetaler)]
+        shown = [get for gegeven, get in _SHOWN.items() if gegeven in self.gegevens]
+        return Weergave(
+            personen=tuple(FrozenMapping({k: v for get in shown for k, v in get(w).items()}) for w in inside),
+            buiten_toestemming=len(lijst.wanbetalers) - len(inside),
+        )
+
+
+_SHOWN: Mapping[Gegeven, Callable[[Wanbetaler], dict[str, object]]] = FrozenMapping(
+    {
+        Gegeven.BSN: lambda w: {"bsn": w.bsn},
+        Gegeven.NAAM: lambda w: {
+            "achternaam": w.naam.achternaam,
+            "voorvoegsel": w.naam.voorvoegsel,
+            "voorletters": w.naam.voorletters,
+        },
+        Gegeven.GEBOORTEDATUM: lambda w: {"geboortedatum": w.geboortedatum},
+        Gegeven.ADRES: lambda w: {
+            "straatnaam": w.adres.straatnaam,
+            "huisnummer": w.adres.huisnummer,
+            "huisletter": w.adres.huisletter,
+            "huisnummertoevoeging": w.adres.huisnummertoevoeging,
+        },
+        Gegeven.POSTCODE: lambda w: {"postcode": w.adres.postcode},
+        Gegeven.WOONPLAATS: lambda w: {"woonplaats": w.adres.woonplaats},
+        Gegeven.UZOVI: lambda w: {"uzovis": w.uzovis},
+        Gegeven.AANMELDDATUM: lambda w: {
+            "aanmelddatum": w.aanmelddatum,
+            "eerste_aanmelddatum": w.eerste_aanmelddatum,
+        },
+        Gegeven.STATUSCODE: lambda w: {"statuscodes": w.statuscodes, "in_premieregime": w.in_premieregime},
+        Gegeven.INNINGSWIJZE: lambda w: {"inningswijze": w.inningswijze},
+        Gegeven.ACHTERSTAND_CAK: lambda w: {"achterstand_cak": w.achterstand_cak},
+    }
+)
+"""What a person shows of each datum of the list."""
+
+
+def admitted(gebruik: ToegestaanGebruik, context: Context) -> Test:
+    """Make what tells whether a permission holds for a person; not known is no.
+
+    Raises:
+        cak_regeling.DoelbindingError: When it is restricted by a verrijking that was not given.
+    """
+    elsewhere = {gegeven for gegeven in gebruik.beperking.gegevens if not gegeven.fields}
+    missing = sorted(gegeven.name for gegeven in elsewhere - context.verrijkingen.keys())
+    if missing:
+        raise DoelbindingError(
+            f"the permission holds only for some persons: give a Verrijking with {', '.join(missing)}"
+        )
+    return gebruik.beperking.bind(context)
 
 
 def grant(

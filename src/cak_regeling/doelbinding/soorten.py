@@ -1,13 +1,20 @@
-"""The bevindingen of a test of purpose: what stands in the way, on what ground, and what would make it yes."""
+"""What a test of purpose can find about purpose, reading, municipality, mandate and the part that does the work.
 
-from types import MappingProxyType
+Each says what stands in the way, on what ground, and what would make it yes. Those on data are in ``soorten_gegevens``.
+"""
 
 from cak_regeling.bevinding import Bevindingsoort, Ernst, Tekst
-from cak_regeling.bronnen import AWB_MANDAAT, KENNISSESSIE, Zekerheid, rzv, zvw
-from cak_regeling.gegevens import Gegeven, Herkomst
+from cak_regeling.bronnen import AWB_MANDAAT, KENNISSESSIE, Bron, Zekerheid, rzv
 
 
 _LID_3 = rzv("7b.1", 3)
+_BGS = Bron(
+    regeling="Besluit gemeentelijke schuldhulpverlening",
+    publicatie="Stb. 2020, 240",
+    artikel="3",
+    zekerheid=Zekerheid.SECUNDAIR,
+)
+_WGS_3 = Bron(regeling="Wgs", bwb="BWBR0031331", artikel="3", lid=1, zekerheid=Zekerheid.AFGELEID)
 
 DOEL_LID_1A = Bevindingsoort(
     code="DOEL_LID_1A",
@@ -35,6 +42,98 @@ DOEL_ANDERS = Bevindingsoort(
     oplossing=Tekst(
         "Kies uitstroombevordering als dat het doel is; iets anders vraagt een andere grondslag en een andere bron.",
         "Choose uitstroombevordering if that is the purpose; anything else needs another ground and another source.",
+    ),
+    bron=_LID_3,
+)
+DOEL_STRIKT = Bevindingsoort(
+    code="DOEL_STRIKT",
+    ernst=Ernst.FOUT,
+    oorzaak=Tekst(
+        "Dit doel is vroegsignalering of statistiek daarover; in de strikte lezing is de lijst daar niet voor.",
+        "This purpose is vroegsignalering or its statistics; in the strict reading the list is not for that.",
+    ),
+    oplossing=Tekst(
+        "Gebruik de lijst voor uitstroombevordering, of laat het college de ruime lezing vaststellen (LEZING_RUIM) "
+        "en noem die.",
+        "Use the list for uitstroombevordering, or have the college adopt the wide reading (LEZING_RUIM) and name it.",
+    ),
+    bron=_LID_3,
+)
+DOEL_RUIM = Bevindingsoort(
+    code="DOEL_RUIM",
+    ernst=Ernst.WAARSCHUWING,
+    oorzaak=Tekst(
+        "Dit doel rust op de ruime lezing; het geldt alleen voor inwoners die op grond van de Wgs in behandeling zijn.",
+        "This purpose rests on the wide reading; it holds only for residents who were taken up under the Wgs.",
+    ),
+    oplossing=Tekst(
+        "Leg in het beleid vast wie dat zijn, en geef geen gegevens over anderen.",
+        "Write down in the policy who they are, and give no data about others.",
+    ),
+    bron=_BGS,
+)
+LEZING_RUIM = Bevindingsoort(
+    code="LEZING_RUIM",
+    ernst=Ernst.OORDEEL,
+    oorzaak=Tekst(
+        "De gemeente leest de wet ruim; of dat mag, is omstreden.",
+        "The municipality reads the law widely; whether that is allowed is disputed.",
+    ),
+    oplossing=Tekst(
+        "Laat het college de lezing vaststellen, met functie, datum en motivering.",
+        "Have the college adopt the reading, with function, date and motivation.",
+    ),
+    bron=_BGS,
+)
+LEZING_ONBEKEND = Bevindingsoort(
+    code="LEZING_ONBEKEND",
+    ernst=Ernst.FOUT,
+    oorzaak=Tekst(
+        "Er is niet gezegd hoe de gemeente de wet op vroegsignalering leest.",
+        "It is not said how the municipality reads the law on vroegsignalering.",
+    ),
+    oplossing=Tekst(
+        "Kies de strikte of de ruime lezing.",
+        "Choose the strict or the wide reading.",
+    ),
+    bron=_BGS,
+)
+TWEEDE_DOEL = Bevindingsoort(
+    code="TWEEDE_DOEL",
+    ernst=Ernst.OORDEEL,
+    oorzaak=Tekst(
+        "De gegevens worden ook voor iets anders gebruikt, zonder dat er eerst contact is.",
+        "The data is used for something else as well, without contact first.",
+    ),
+    oplossing=Tekst(
+        "Laat dat pas na contact beginnen, of laat het college het met functie, datum en motivering vaststellen.",
+        "Let that start only after contact, or have the college adopt it with function, date and motivation.",
+    ),
+    bron=_WGS_3,
+)
+TWEEDE_DOEL_NA_CONTACT = Bevindingsoort(
+    code="TWEEDE_DOEL_NA_CONTACT",
+    ernst=Ernst.WAARSCHUWING,
+    oorzaak=Tekst(
+        "Na het contact worden gegevens ook voor iets anders gebruikt.",
+        "After the contact data is used for something else as well.",
+    ),
+    oplossing=Tekst(
+        "Gebruik daarvoor wat de inwoner zelf geeft, en niet de lijst; leg dat vast.",
+        "Use what the residents give themselves for it, and not the list; write that down.",
+    ),
+    bron=_WGS_3,
+)
+TWEEDE_DOEL_ONBEKEND = Bevindingsoort(
+    code="TWEEDE_DOEL_ONBEKEND",
+    ernst=Ernst.FOUT,
+    oorzaak=Tekst(
+        "Het tweede doel is geen hulp bij schulden: de lijst mag daar niet voor worden gebruikt.",
+        "The second purpose is no help with debts: the list may not be used for it.",
+    ),
+    oplossing=Tekst(
+        "Noem schuldhulpverlening of vroegsignalering als tweede doel, of laat het weg.",
+        "Name schuldhulpverlening or vroegsignalering as the second purpose, or leave it out.",
     ),
     bron=_LID_3,
 )
@@ -137,65 +236,3 @@ ONDERDEEL_ONBEKEND = Bevindingsoort(
     oplossing=Tekst("Noem het onderdeel, naar zijn taak.", "Name the part, by its task."),
     bron=KENNISSESSIE,
 )
-GEGEVENS_ONBEKEND = Bevindingsoort(
-    code="GEGEVENS_ONBEKEND",
-    ernst=Ernst.FOUT,
-    oorzaak=Tekst(
-        "Er is niet gezegd welke gegevens worden gebruikt; noodzaak is dan niet te toetsen.",
-        "It is not said which data is used; then its necessity can't be tested.",
-    ),
-    oplossing=Tekst("Noem de gegevens, bijvoorbeeld die van het kader.", "Name the data, such as that of the kader."),
-    bron=zvw("89", 1),
-)
-STATUSCODE_AFGELEID = Bevindingsoort(
-    code="STATUSCODE_AFGELEID",
-    ernst=Ernst.OPMERKING,
-    oorzaak=Tekst(
-        "De statuscode staat niet met zoveel woorden in artikel 7b.1; zij hoort bij de verschuldigde premie.",
-        "Article 7b.1 does not name the status code; it belongs to the premie that is owed.",
-    ),
-    oplossing=Tekst("Noem dit in de werkwijze.", "Mention this in the working method."),
-    bron=rzv("7b.1", 3, "c", zekerheid=Zekerheid.AFGELEID),
-)
-WERKWIJZE_ONTBREEKT = Bevindingsoort(
-    code="WERKWIJZE_ONTBREEKT",
-    ernst=Ernst.WAARSCHUWING,
-    oorzaak=Tekst("Er is geen vastgelegde werkwijze genoemd.", "No written working method is named."),
-    oplossing=Tekst(
-        "Leg de werkwijze vast in een beleidsnota of werkinstructie en noem die.",
-        "Write the working method down in a beleidsnota or werkinstructie, and name it.",
-    ),
-    bron=KENNISSESSIE,
-)
-
-
-def _buiten_lid_3(gegeven: Gegeven) -> Bevindingsoort:
-    """A datum that the CAK does not give: a note where its ground is known, else a matter of judgement."""
-    naam, herkomst = gegeven.naam, gegeven.herkomst.value
-    if gegeven.grond is not None:
-        ernst = Ernst.OPMERKING
-        oplossing = Tekst(
-            f"Haal het uit deze bron: {herkomst}, en niet uit de lijst.",
-            f"Take it from this source: {herkomst}.",
-        )
-    else:
-        ernst = Ernst.OORDEEL
-        oplossing = Tekst(
-            f"Laat beoordelen op welke grond dit gegeven (bron: {herkomst}) voor dit doel nodig is, met functie, datum "
-            "en motivering.",
-            f"Have it judged on which ground this datum (source: {herkomst}) is needed for this purpose, with "
-            "function, date and motivation.",
-        )
-    return Bevindingsoort(
-        code=f"GEGEVEN_{gegeven.name}",
-        ernst=ernst,
-        oorzaak=Tekst(f"Het CAK geeft dit gegeven niet: {naam.nl}.", f"The CAK does not give this datum: {naam.en}."),
-        oplossing=oplossing,
-        bron=gegeven.grond or _LID_3,
-    )
-
-
-BUITEN_LID_3 = MappingProxyType(
-    {gegeven: _buiten_lid_3(gegeven) for gegeven in Gegeven if gegeven.herkomst is not Herkomst.CAK}
-)
-"""By datum that is not on the list."""

@@ -4,30 +4,22 @@ The test is a list of small rules. Default is no: what is missing, unknown or en
 obstacle was found in the points tested; the college stays responsible.
 """
 
-from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from collections.abc import Iterable
+from datetime import date
 from enum import Enum
+from typing import Any
 
 from attrs import Factory, field, frozen
 
-from cak_regeling.bevinding import Bevinding, Bevindingsoort, Ernst, Taal
+from cak_regeling.bevinding import Bevinding, Bevindingsoort, Ernst, Taal, Tekst
 from cak_regeling.criteria.standaard import bijstand
 from cak_regeling.criteria.voorwaarde import ALTIJD, Voorwaarde
 from cak_regeling.datums import require_date
-from cak_regeling.doelbinding import soorten
 from cak_regeling.doelbinding.gebruik import ToegestaanGebruik, grant
-from cak_regeling.doelbinding.verwerking import (
-    Doel,
-    Mandaat,
-    Oordeel,
-    Organisatieonderdeel,
-    Verlener,
-    Verwerking,
-    Werkwijze,
-)
-from cak_regeling.errors import DoelbindingError
-from cak_regeling.gegevens import Gegeven
-from cak_regeling.identificatie import Gemeentecode
+from cak_regeling.doelbinding.regels import RULES, Rule, covers, said
+from cak_regeling.doelbinding.soorten_gegevens import REGEL_FAALT
+from cak_regeling.doelbinding.verwerking import Oordeel, Organisatieonderdeel, Verwerking
+from cak_regeling.errors import DoelbindingError, WaardeError
 
 
 class Uitkomst(Enum):
@@ -41,6 +33,22 @@ class Uitkomst(Enum):
     """The law leaves a point open; with an `Oordeel` on it, it can be yes."""
 
 
+_OUTCOMES = {
+    Uitkomst.TOEGESTAAN: Tekst(
+        "Op de getoetste punten is geen beletsel gevonden. Het college blijft verantwoordelijk.",
+        "No obstacle was found in the points tested. The college stays responsible.",
+    ),
+    Uitkomst.VERBODEN: Tekst(
+        "Zo mag de lijst niet worden gebruikt. Hieronder staat wat in de weg staat, en wie het kan oplossen.",
+        "The list may not be used like this. Below stands what is in the way, and who can solve it.",
+    ),
+    Uitkomst.MENSELIJK_OORDEEL: Tekst(
+        "De wet laat een punt open. Het kan ja worden met een oordeel: wie, wanneer, waarom.",
+        "The law leaves a point open. It can become yes with a judgement: who, when, why.",
+    ),
+}
+
+
 @frozen
 class Toetsing:
     """The outcome of a test, with its reasons. `toets` makes them; the bevindingen can't be handed in.
@@ -48,13 +56,17 @@ class Toetsing:
     Attributes:
         verwerking: *Verwerking*. What is tested.
         op: *date*. On which day.
+        extra: *tuple[Rule, ...]*. Rules of a vendor, beside those of the library.
         bevindingen: *tuple[Bevinding, ...]*. What was found; those that a judgement settled stay in it.
     """
 
     verwerking: Verwerking
     op: date
+    extra: tuple[Rule, ...] = field(default=(), kw_only=True)
     bevindingen: tuple[Bevinding, ...] = field(
-        init=False, eq=False, default=Factory(lambda self: _found(self.verwerking, self.op), takes_self=True)
+        init=False,
+        eq=False,
+        default=Factory(lambda self: _found(self.verwerking, self.op, self.extra), takes_self=True),
     )
 
     def __repr__(self) -> str:
@@ -84,9 +96,9 @@ class Toetsing:
     def _oordeel(self, bevinding: Bevinding) -> Oordeel | None:
         """Give the judgement on a point, if there is one that counts on the day."""
         oordeel = self.verwerking.oordelen.get(bevinding.code)
-        if oordeel is None or not (_said(oordeel.rol) and _said(oordeel.motivering)):
+        if oordeel is None or not (said(oordeel.rol) and said(oordeel.motivering)):
             return None
-        return oordeel if _covers(oordeel.op, oordeel.geldig_tot, self.op) else None
+        return oordeel if covers(oordeel.op, oordeel.geldig_tot, self.op) else None
 
     def nog_nodig(self, lang: Taal = "nl") -> tuple[str, ...]:
         """Say what would make it yes, one sentence a point; empty when it is yes.
@@ -99,6 +111,38 @@ class Toetsing:
             else bevinding.remedy(lang)
             for bevinding in self._in_the_way
         )
+
+    def explain(self, lang: Taal = "nl") -> str:
+        """Say how it came out, what was found, and who stays responsible; for a privacy officer."""
+        lines = [_OUTCOMES[self.uitkomst].in_taal(lang)]
+        lines.extend(f"- {bevinding.explain(lang)} [{bevinding.code}]" for bevinding in self.bevindingen)
+        return "\n".join(lines)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give it as plain JSON types, in both languages. No resident is in it.
+
+        Raises:
+            cak_regeling.WaardeError: When a part of the use is of another kind than it should be.
+        """
+        return {
+            "versie": 1,
+            "op": self.op.isoformat(),
+            "uitkomst": self.uitkomst.value,
+            "tekst": {"nl": _OUTCOMES[self.uitkomst].nl, "en": _OUTCOMES[self.uitkomst].en},
+            "bevindingen": [
+                {
+                    "code": bevinding.code,
+                    "ernst": bevinding.ernst.value,
+                    "nl": bevinding.explain("nl"),
+                    "en": bevinding.explain("en"),
+                    "bron": None if bevinding.bron is None else bevinding.bron.citaat(),
+                    "oordeel": self._oordeel(bevinding) is not None,
+                }
+                for bevinding in self.bevindingen
+            ],
+            "nog_nodig": {"nl": list(self.nog_nodig("nl")), "en": list(self.nog_nodig("en"))},
+            "verwerking": self.verwerking.to_dict(),
+        }
 
     def require(self) -> ToegestaanGebruik:
         """Give the permission.
@@ -128,105 +172,37 @@ class Toetsing:
         )
 
 
-def _covers(start: date, end: date | None, day: date) -> bool:
-    """Tell whether a day lies from *start*, inclusive, to *end*, exclusive."""
-    return _is_day(start) and start <= day and (end is None or (_is_day(end) and day < end))
-
-
-def _is_day(value: object) -> bool:
-    return isinstance(value, date) and not isinstance(value, datetime)
-
-
-def _said(value: object) -> bool:
-    """Tell whether it is text that says something."""
-    return isinstance(value, str) and bool(value.strip())
-
-
 def _beperking(verwerking: Verwerking) -> Voorwaarde:
     """Say for whom a permission holds."""
     return bijstand if verwerking.onderdeel is Organisatieonderdeel.WERK_EN_INKOMEN else ALTIJD
 
 
-Rule = Callable[[Verwerking, date], Iterator[Bevindingsoort]]
+def _found(verwerking: Verwerking, op: date, extra: Iterable[Rule]) -> tuple[Bevinding, ...]:
+    soorten = [soort for rule in RULES for soort in rule(verwerking, op)]
+    soorten.extend(soort for rule in extra for soort in _found_by(rule, verwerking, op))
+    return tuple(Bevinding(soort=soort) for soort in soorten)
 
 
-def _doel(verwerking: Verwerking, _: date) -> Iterator[Bevindingsoort]:
-    """Rzv 7b.1 lid 3 serves lid 1 b only."""
-    if verwerking.doel is Doel.ACHTERSTAND_VOORKOMEN:
-        yield soorten.DOEL_LID_1A
-    elif verwerking.doel is not Doel.UITSTROOMBEVORDERING:
-        yield soorten.DOEL_ANDERS
+def _found_by(rule: Rule, verwerking: Verwerking, op: date) -> list[Bevindingsoort]:
+    """Ask a rule of a vendor. One that fails, or gives something else, means no."""
+    try:
+        found = list(rule(verwerking, op))
+    except Exception:  # noqa: BLE001 - whatever went wrong in code that is not ours, the answer is no
+        return [REGEL_FAALT]
+    return found if all(isinstance(soort, Bevindingsoort) for soort in found) else [REGEL_FAALT]
 
 
-def _gemeente(verwerking: Verwerking, _: date) -> Iterator[Bevindingsoort]:
-    """The list is given to the college of one municipality."""
-    if not isinstance(verwerking.gemeente, Gemeentecode):
-        yield soorten.GEMEENTE_ONBEKEND
-
-
-def _mandaat(verwerking: Verwerking, op: date) -> Iterator[Bevindingsoort]:
-    """The chain starts at the college or a delegated bestuur, is whole, and is valid on the day of use."""
-    mandaat = verwerking.mandaat
-    if not isinstance(mandaat, Mandaat) or not all(_said(schakel.aan) for schakel in mandaat.keten):
-        yield soorten.MANDAAT_ONTBREEKT
-        return
-    *onder, bron = mandaat.keten
-    sources = {Verlener.COLLEGE, Verlener.BESTUUR_GR}
-    if bron.verlener not in sources or any(schakel.verlener is not Verlener.ANDERS for schakel in onder):
-        yield soorten.MANDAAT_KETEN
-    if not all(_covers(schakel.geldig_van, schakel.geldig_tot, op) for schakel in mandaat.keten):
-        yield soorten.MANDAAT_DAG
-
-
-def _onderdeel(verwerking: Verwerking, _: date) -> Iterator[Bevindingsoort]:
-    """The explanatory note names three parts of the municipality, one of them under a condition."""
-    match verwerking.onderdeel:
-        case Organisatieonderdeel.SCHULDHULPVERLENING:
-            return
-        case Organisatieonderdeel.MAATSCHAPPELIJKE_DIENSTVERLENING:
-            yield soorten.ONDERDEEL_GENOEMD
-        case Organisatieonderdeel.WERK_EN_INKOMEN:
-            yield soorten.ONDERDEEL_BIJSTAND
-        case Organisatieonderdeel.ANDERS:
-            yield soorten.ONDERDEEL_ANDERS
-        case _:
-            yield soorten.ONDERDEEL_ONBEKEND
-
-
-def _gegevens(verwerking: Verwerking, _: date) -> Iterator[Bevindingsoort]:
-    """Data within lid 3 passes; what the CAK does not give is said, with the source and ground that it needs."""
-    gegevens = verwerking.gegevens
-    if not gegevens or not all(isinstance(gegeven, Gegeven) for gegeven in gegevens):
-        yield soorten.GEGEVENS_ONBEKEND
-        return
-    if Gegeven.STATUSCODE in gegevens:
-        yield soorten.STATUSCODE_AFGELEID
-    for gegeven, soort in soorten.BUITEN_LID_3.items():
-        if gegeven in gegevens:
-            yield soort
-
-
-def _werkwijze(verwerking: Verwerking, _: date) -> Iterator[Bevindingsoort]:
-    """The working method is written down."""
-    if not isinstance(verwerking.werkwijze, Werkwijze) or not _said(verwerking.werkwijze.titel):
-        yield soorten.WERKWIJZE_ONTBREEKT
-
-
-RULES: tuple[Rule, ...] = (_doel, _gemeente, _mandaat, _onderdeel, _gegevens, _werkwijze)
-
-
-def _found(verwerking: Verwerking, op: date) -> tuple[Bevinding, ...]:
-    return tuple(Bevinding(soort=soort) for rule in RULES for soort in rule(verwerking, op))
-
-
-def toets(verwerking: Verwerking, *, op: date) -> Toetsing:
+def toets(verwerking: Verwerking, *, op: date, extra: Iterable[Rule] = ()) -> Toetsing:
     """Test whether the list may be used for this, on a day.
 
     Args:
         verwerking: What the municipality wants to do.
         op: The day of use.
+        extra: Rules of a vendor, asked after those of the library; they can only add to what stands in the way.
 
     Raises:
-        cak_regeling.WaardeError: When *op* is not a day.
+        cak_regeling.WaardeError: When *op* is not a day, or *verwerking* is none.
     """
-    return Toetsing(verwerking, require_date(op, "op"))
+    if not isinstance(verwerking, Verwerking):
+        raise WaardeError("expected a Verwerking")
+    return Toetsing(verwerking, require_date(op, "op"), extra=tuple(extra))

@@ -3,16 +3,19 @@
 Nothing is checked on making one: whether it is enough is what `toets` answers, with reasons.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from datetime import date
 from enum import Enum
+from typing import Any
 
 from attrs import field, frozen
 
 from cak_regeling._mapping import FrozenMapping
-from cak_regeling.gegevens import Gegeven
+from cak_regeling.doelbinding.selectie import Selectie
+from cak_regeling.gegevens import Gegeven, Lezing
 from cak_regeling.identificatie import Gemeentecode
+from cak_regeling.lijst.filter import Lijstfilter
 
 
 class Doel(Enum):
@@ -102,6 +105,32 @@ class Werkwijze:
     vastgesteld_op: date
 
 
+class SoortUitvoerder(Enum):
+    """Where someone who does the work stands."""
+
+    BINNEN = "binnen"
+    """Within the municipality, or the gemeenschappelijke regeling to which the task is delegated."""
+    VERWERKER = "verwerker"
+    """Outside, for the municipality alone and on its instructions (AVG 28)."""
+    DERDE = "derde"
+    """Outside, with ends of its own."""
+
+
+@frozen
+class Uitvoerder:
+    """Someone who does a part of the work.
+
+    Attributes:
+        naam: *str*. Who: a function or an organisation, no person.
+        soort: *SoortUitvoerder*. Where it stands.
+        overeenkomst: *str | None*. Where the agreement can be read, for who stands outside.
+    """
+
+    naam: str
+    soort: SoortUitvoerder
+    overeenkomst: str | None = None
+
+
 @frozen(kw_only=True)
 class Oordeel:
     """A human judgement on a point that the law leaves open: named, dated and motivated.
@@ -134,6 +163,11 @@ def _to_oordelen(value: Mapping[str, Oordeel]) -> Mapping[str, Oordeel]:
     return FrozenMapping({code: oordeel for code, oordeel in value.items() if isinstance(oordeel, Oordeel)})
 
 
+def _to_uitvoerders(value: Iterable[Uitvoerder]) -> tuple[Uitvoerder, ...]:
+    """Keep what was given at the time; what can't be gone through is one that says nothing, which the test refuses."""
+    return tuple(value) if isinstance(value, Iterable) else (value,)
+
+
 @frozen(kw_only=True)
 class Verwerking:
     """What a municipality wants to do with the list.
@@ -146,6 +180,15 @@ class Verwerking:
         mandaat: *Mandaat | None*. On whose behalf.
         werkwijze: *Werkwijze | None*. Where the working method is written down.
         oordelen: *Mapping[str, Oordeel]*. Judgements, by the code of the bevinding that they are about.
+        uitvoerders: *tuple[Uitvoerder, ...]*. Who else does a part of the work.
+        lezing: *Lezing*. How the municipality reads the law on vroegsignalering.
+        bewaartermijn: *str | None*. How long the data is kept, in words; the law gives no term.
+        dpia: *str | None*. Where the data protection impact assessment can be read.
+        verwerkingsregister: *str | None*. The entry in the register of processing.
+        selectie: *Selectie | None*. Whom it can choose at most; for a kader its ``selectie``. None when not said.
+        filter: *Lijstfilter | None*. What is asked of the CAK, where that is not the whole list.
+        tweede_doel: *Doel | None*. What the data is used for as well, once the resident is helped.
+        tweede_doel_na_contact: *bool*. Whether that starts only after contact, with what the resident then gives.
     """
 
     doel: Doel
@@ -155,3 +198,33 @@ class Verwerking:
     mandaat: Mandaat | None = None
     werkwijze: Werkwijze | None = None
     oordelen: Mapping[str, Oordeel] = field(default=_NO_OORDELEN, converter=_to_oordelen)
+    uitvoerders: tuple[Uitvoerder, ...] = field(default=(), converter=_to_uitvoerders)
+    lezing: Lezing = Lezing.STRIKT
+    bewaartermijn: str | None = None
+    dpia: str | None = None
+    verwerkingsregister: str | None = None
+    selectie: Selectie | None = None
+    filter: Lijstfilter | None = None
+    tweede_doel: Doel | None = None
+    tweede_doel_na_contact: bool = False
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give it as plain JSON types, so that a job queue can carry it and test it again.
+
+        Raises:
+            cak_regeling.WaardeError: When a part is of another kind than it should be.
+        """
+        from cak_regeling.doelbinding.bestand import to_dict  # noqa: PLC0415 - cattrs is not needed to import
+
+        return to_dict(self)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> "Verwerking":
+        """Read what `to_dict` gave.
+
+        Raises:
+            cak_regeling.WaardeError: When a part is missing, unknown or can't be read; names its place.
+        """
+        from cak_regeling.doelbinding.bestand import from_dict  # noqa: PLC0415 - cattrs is not needed to import
+
+        return from_dict(data)

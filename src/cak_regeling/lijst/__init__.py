@@ -1,8 +1,10 @@
 """The list as a file: its layout, reading it, and what is found in it."""
 
+from cak_regeling.lijst.filter import Lijstfilter
 from cak_regeling.lijst.layout import STANDAARD, Column, Layout
 from cak_regeling.lijst.lijst import CakLijst, RejectedRow, SkippedKind, SkippedLine
 from cak_regeling.lijst.reader import iter_lijst, read_lijst
+from cak_regeling.lijst.stand import Stand, Toestand
 
 
 __all__ = [
@@ -10,9 +12,12 @@ __all__ = [
     "CakLijst",
     "Column",
     "Layout",
+    "Lijstfilter",
     "RejectedRow",
     "SkippedKind",
     "SkippedLine",
+    "Stand",
+    "Toestand",
     "iter_lijst",
     "read_lijst",
 ]

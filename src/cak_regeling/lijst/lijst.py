@@ -8,9 +8,12 @@ from functools import cached_property
 from attrs import field, frozen
 
 from cak_regeling._mapping import FrozenMapping
-from cak_regeling.bevinding import Bevinding
+from cak_regeling.bevinding import Bevinding, Taal
 from cak_regeling.identificatie import BSN, Gemeentecode
+from cak_regeling.lijst import inzage
+from cak_regeling.lijst.filter import Lijstfilter
 from cak_regeling.lijst.layout import Layout
+from cak_regeling.lijst.stand import Stand, Toestand
 from cak_regeling.wanbetaler import Aanmelding, Wanbetaler
 
 
@@ -87,6 +90,7 @@ class CakLijst:
         headers: *tuple[str, ...]*. The headers, as the file spells them.
         fields: *frozenset[str]*. The logical fields that have a column.
         gemeente: *Gemeentecode | None*. Whose list it is, as the caller said.
+        filter: *Lijstfilter | None*. What was asked of the CAK; None when that was the whole list, or was not said.
     """
 
     aanmeldingen: tuple[Aanmelding, ...]
@@ -99,6 +103,7 @@ class CakLijst:
     headers: tuple[str, ...]
     fields: frozenset[str]
     gemeente: Gemeentecode | None = field(default=None)
+    filter: Lijstfilter | None = None
 
     @cached_property
     def by_bsn(self) -> Mapping[BSN, Wanbetaler]:
@@ -112,6 +117,31 @@ class CakLijst:
     def wanbetalers(self) -> tuple[Wanbetaler, ...]:
         """One person per BSN, in the order of their first row; made on first use."""
         return tuple(self.by_bsn.values())
+
+    def stand(self, key: bytes, *, version: str = "1") -> Stand:
+        """Keep just enough, under keyed pseudonyms, to compare with later lists without keeping this one.
+
+        Args:
+            key: At least 16 bytes, secret, the same for all lists that are to be compared.
+            version: Which key it is, for when it is changed one day.
+
+        Raises:
+            cak_regeling.WaardeError: When the key is shorter.
+        """
+        return Stand(
+            peildatum=self.peildatum,
+            gemeente=self.gemeente,
+            filter=self.filter,
+            version=version,
+            personen={bsn.pseudonym(key): Toestand.of(person) for bsn, person in self.by_bsn.items()},
+        )
+
+    def inzage(self, bsn: BSN, lang: Taal = "nl") -> str:
+        """Say what the list holds on one person, in plain words, for who asks what is held on them (AVG 15).
+
+        The values are in it, as they were asked for. It says so too when there is nothing.
+        """
+        return inzage.explain(self.by_bsn.get(bsn), self.peildatum, lang)
 
     def __repr__(self) -> str:
         return (

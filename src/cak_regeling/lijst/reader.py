@@ -15,6 +15,7 @@ from cak_regeling.bevinding import Bevinding, Bevindingen
 from cak_regeling.datums import require_date
 from cak_regeling.errors import LijstError, WaardeError
 from cak_regeling.identificatie import Gemeentecode
+from cak_regeling.lijst.filter import Lijstfilter
 from cak_regeling.lijst.layout import STANDAARD, Layout, normalised
 from cak_regeling.lijst.lijst import CakLijst, RejectedRow, SkippedKind, SkippedLine
 from cak_regeling.lijst.rows import RowReader, said_of_encoding
@@ -51,7 +52,12 @@ _NOT_A_LIST = (
 
 
 def read_lijst(
-    source: Source, *, peildatum: date, layout: Layout | None = None, gemeente: Gemeentecode | None = None
+    source: Source,
+    *,
+    peildatum: date,
+    layout: Layout | None = None,
+    gemeente: Gemeentecode | None = None,
+    filter: Lijstfilter | None = None,  # noqa: A002 - the word of the field, and a keyword only
 ) -> CakLijst:
     """Read a CAK-lijst from csv; every row is accepted or rejected with a reason, and nothing is lost.
 
@@ -64,6 +70,7 @@ def read_lijst(
         peildatum: The day of which the list is true.
         layout: How it is laid out; the proposed layout when None.
         gemeente: Whose list it is.
+        filter: What was asked of the CAK, where that was not the whole list.
 
     Raises:
         cak_regeling.LijstError: When the file as a whole is refused: it is no list, it has no column for a required
@@ -73,6 +80,8 @@ def read_lijst(
     """
     if gemeente is not None and not isinstance(gemeente, Gemeentecode):
         raise WaardeError("expected a Gemeentecode as gemeente")
+    if filter is not None and not isinstance(filter, Lijstfilter):
+        raise WaardeError("expected a Lijstfilter as filter")
     opened = _Opened(source, peildatum, STANDAARD if layout is None else layout)
     aanmeldingen: list[Aanmelding] = []
     rejected: list[RejectedRow] = []
@@ -106,6 +115,7 @@ def read_lijst(
         headers=opened.rows.headers,
         fields=opened.rows.fields,
         gemeente=gemeente,
+        filter=filter,
     )
 
 

@@ -4,22 +4,24 @@ The first rule that is not False decides, exclusions before rules: True puts a p
 apart for a human to look at, even if a later rule would be True. So nobody is left out because a cell was empty.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from enum import Enum
 from typing import Literal
 
 from attrs import field, frozen
 
-from cak_regeling.criteria.context import Context
+from cak_regeling.criteria.context import Context, by_gegeven
 from cak_regeling.criteria.criterium import Criterium
 from cak_regeling.criteria.vergelijking import Volgorde
 from cak_regeling.criteria.verrijking import Verrijking
 from cak_regeling.criteria.voorwaarde import Test, Voorwaarde
 from cak_regeling.datums import require_date
-from cak_regeling.doelbinding.gebruik import ToegestaanGebruik, require_gebruik
+from cak_regeling.doelbinding.gebruik import ToegestaanGebruik, admitted, require_gebruik
+from cak_regeling.doelbinding.selectie import Selectie
 from cak_regeling.errors import DoelbindingError, KaderError
 from cak_regeling.gegevens import Gegeven
+from cak_regeling.lijst.filter import Lijstfilter
 from cak_regeling.lijst.lijst import CakLijst
 from cak_regeling.prioritering.regel import Regel, check_naam
 from cak_regeling.prioritering.werklijst import Apart, Werkitem, Werklijst
@@ -97,6 +99,18 @@ class Afwegingskader:
         """Every datum that it needs; the BSN is always one, as persons are told apart by it."""
         return frozenset({Gegeven.BSN, *(gegeven for criterium in self.criteria for gegeven in criterium.gegevens)})
 
+    @property
+    def selectie(self) -> Selectie:
+        """Whom it can choose at most: for `Verwerking.selectie`."""
+        return Selectie.of((regel.als for regel in self.regels), uitsluiten=(regel.als for regel in self.uitsluiten))
+
+    def kleinste_filter(self) -> Lijstfilter:
+        """Give the smallest list that is enough: which postcodes and ages to ask the CAK for.
+
+        Who has no known birth date or postcode may be missing from it.
+        """
+        return self.selectie.kleinste
+
     def apply(
         self,
         lijst: CakLijst,
@@ -130,16 +144,20 @@ class Afwegingskader:
         context = Context(
             peildatum=lijst.peildatum,
             eerdere=None if eerdere is None else tuple(eerder.by_bsn for eerder in eerdere),
-            verrijkingen=_by_gegeven(verrijkingen),
+            verrijkingen=by_gegeven(verrijkingen),
         )
-        elsewhere = {gegeven for gegeven in gebruik.beperking.gegevens if not gegeven.fields}
-        missing = sorted(gegeven.name for gegeven in elsewhere - context.verrijkingen.keys())
-        if missing:
-            raise DoelbindingError(
-                f"the permission holds only for some persons: give a Verrijking with {', '.join(missing)}"
-            )
+        self._require_tested(gebruik)
+        allowed = admitted(gebruik, context)
         self._require_columns(lijst)
-        return self._placed(lijst, gebruik.beperking.bind(context), context)
+        return self._placed(lijst, allowed, context)
+
+    def _require_tested(self, gebruik: ToegestaanGebruik) -> None:
+        """Refuse what asks for persons who owe nothing now, where the use that was tested said that it would not."""
+        tested = gebruik.verwerking.selectie
+        if tested is not None and self.selectie.zonder_premie and not tested.zonder_premie:
+            raise DoelbindingError(
+                f"kader “{self.naam}” asks for persons who owe no premie now: test the use again with its selectie"
+            )
 
     def _require_columns(self, lijst: CakLijst) -> None:
         """Refuse at once what would be "not known" for everyone."""
@@ -203,15 +221,3 @@ def _eerdere(lijst: CakLijst, vorige: Sequence[CakLijst] | Literal[Vorige.EERSTE
     if any(day >= lijst.peildatum for day in days) or len(set(days)) < len(days):
         raise KaderError("expected every list in vorige to be of an earlier peildatum, and of a day of its own")
     return sorted(vorige, key=lambda eerder: eerder.peildatum, reverse=True) or None
-
-
-def _by_gegeven(verrijkingen: Iterable[Verrijking]) -> Mapping[Gegeven, Verrijking]:
-    """Give the verrijkingen by datum."""
-    result: dict[Gegeven, Verrijking] = {}
-    for verrijking in verrijkingen:
-        if not isinstance(verrijking, Verrijking):
-            raise KaderError("expected each of verrijkingen to be a Verrijking")
-        if verrijking.gegeven in result:
-            raise KaderError(f"expected one Verrijking for {verrijking.gegeven.name}, found two")
-        result[verrijking.gegeven] = verrijking
-    return result

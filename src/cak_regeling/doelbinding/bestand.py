@@ -1,0 +1,87 @@
+"""A use as plain JSON types and back, so that a job queue can carry it and test it again."""
+
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from cak_regeling._mapping import FrozenMapping
+from cak_regeling.doelbinding.verwerking import Oordeel, Verwerking
+from cak_regeling.errors import WaardeError
+from cak_regeling.gegevens import Gegeven
+from cak_regeling.identificatie import Gemeentecode
+from cak_regeling.lijst.filter import Lijstfilter
+
+
+if TYPE_CHECKING:
+    from cattrs import Converter
+
+VERSIE = 1
+"""Of the form in which a use is written; it changes when an older library could not read it any more."""
+
+
+@cache
+def _converter() -> "Converter":
+    from cattrs.preconf.json import make_converter  # noqa: PLC0415 - not needed to import the library
+
+    converter = make_converter(forbid_extra_keys=True)
+    converter.register_unstructure_hook(Gemeentecode, lambda code: code.value)
+    converter.register_structure_hook(Gemeentecode, lambda text, _: Gemeentecode(text))
+    converter.register_unstructure_hook(frozenset[Gegeven], lambda data: sorted(gegeven.value for gegeven in data))
+    converter.register_structure_hook(frozenset[Gegeven], lambda data, _: frozenset(Gegeven(one) for one in data))
+    converter.register_unstructure_hook(
+        Mapping[str, Oordeel],
+        lambda items: {code: converter.unstructure(oordeel, Oordeel) for code, oordeel in sorted(items.items())},
+    )
+    converter.register_structure_hook(
+        Mapping[str, Oordeel],
+        lambda items, _: FrozenMapping({code: converter.structure(one, Oordeel) for code, one in items.items()}),
+    )
+    converter.register_structure_hook(date, lambda text, _: date.fromisoformat(text))
+    converter.register_unstructure_hook(Lijstfilter, Lijstfilter.to_dict)
+    converter.register_structure_hook(Lijstfilter, lambda data, _: Lijstfilter.from_dict(data))
+    converter.register_structure_hook(str, _read_text)
+    converter.register_structure_hook(bool, _read_flag)
+    return converter
+
+
+def _read_text(value: object, _: object) -> str:
+    """Take text for text, and nothing else: a number is no title."""
+    if not isinstance(value, str):
+        raise TypeError
+    return value
+
+
+def _read_flag(value: object, _: object) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError
+    return value
+
+
+def to_dict(verwerking: Verwerking) -> dict[str, Any]:
+    """Give a use as plain JSON types; see `Verwerking.to_dict`."""
+    try:
+        data: dict[str, Any] = {"versie": VERSIE, **_converter().unstructure(verwerking, Verwerking)}
+        if from_dict(data) == verwerking:
+            return data
+    except (AttributeError, TypeError, ValueError, KeyError) as error:
+        raise WaardeError(f"this use can't be written: a part is of another kind ({type(error).__name__})") from None
+    raise WaardeError("this use can't be written: a part is of another kind")
+
+
+def from_dict(data: Mapping[str, Any]) -> Verwerking:
+    """Read a use; see `Verwerking.from_dict`."""
+    from cattrs import transform_error  # noqa: PLC0415 - not needed to import the library
+    from cattrs.errors import BaseValidationError  # noqa: PLC0415 - likewise
+
+    if not isinstance(data, Mapping) or data.get("versie") != VERSIE:
+        raise WaardeError(f"expected a use of versie {VERSIE}")
+    fields = {key: value for key, value in data.items() if key != "versie"}
+    if not isinstance(fields.get("gegevens"), list | tuple | AbstractSet):
+        raise WaardeError("expected gegevens as a list")
+    try:
+        return _converter().structure(fields, Verwerking)
+    except BaseValidationError as error:
+        places = "; ".join(transform_error(error, path="verwerking"))
+        raise WaardeError(f"this use can't be read: {places}") from None

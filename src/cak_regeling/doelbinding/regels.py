@@ -1,0 +1,185 @@
+"""The rules of the test of purpose: each small, looking at one thing, and giving what it finds.
+
+What a rule finds stands in ``soorten`` and ``soorten_gegevens``, with its weight, ground and words.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime
+
+from cak_regeling.bevinding import Bevindingsoort
+from cak_regeling.doelbinding import soorten, soorten_gegevens
+from cak_regeling.doelbinding.selectie import Selectie
+from cak_regeling.doelbinding.verwerking import (
+    Doel,
+    Mandaat,
+    Organisatieonderdeel,
+    SoortUitvoerder,
+    Uitvoerder,
+    Verlener,
+    Verwerking,
+    Werkwijze,
+)
+from cak_regeling.gegevens import Gegeven, Lezing
+from cak_regeling.identificatie import Gemeentecode
+
+
+def covers(start: date, end: date | None, day: date) -> bool:
+    """Tell whether a day lies from *start*, inclusive, to *end*, exclusive."""
+    return _is_day(start) and start <= day and (end is None or (_is_day(end) and day < end))
+
+
+def _is_day(value: object) -> bool:
+    return isinstance(value, date) and not isinstance(value, datetime)
+
+
+def said(value: object) -> bool:
+    """Tell whether it is text that says something."""
+    return isinstance(value, str) and bool(value.strip())
+
+
+Rule = Callable[[Verwerking, date], Iterable[Bevindingsoort]]
+"""Looks at a use on a day, and gives what it finds."""
+
+
+def _doel(verwerking: Verwerking, _: date) -> Iterator[Bevindingsoort]:
+    """Rzv 7b.1 lid 3 serves lid 1 b only."""
+    match verwerking.doel:
+        case Doel.UITSTROOMBEVORDERING:
+            return
+        case Doel.ACHTERSTAND_VOORKOMEN:
+            yield soorten.DOEL_LID_1A
+        case Doel.VROEGSIGNALERING | Doel.STATISTIEK:
+            yield soorten.DOEL_RUIM if verwerking.lezing is Lezing.RUIM else soorten.DOEL_STRIKT
+        case _:
+            yield soorten.DOEL_ANDERS
+
+
+def _tweede_doel(verwerking: Verwerking, _: date) -> Iterator[Bevindingsoort]:
+    """A second purpose is off unless it starts after contact, or was adopted as policy."""
+    if verwerking.tweede_doel is None:
+        return
+    if verwerking.tweede_doel not in {Doel.SCHULDHULPVERLENING, Doel.VROEGSIGNALERING}:
+        yield soorten.TWEEDE_DOEL_ONBEKEND
+    elif verwerking.tweede_doel_na_contact is True:
+        yield soorten.TWEEDE_DOEL_NA_CONTACT
+    else:
+        yield soorten.TWEEDE_DOEL
+
+
+def _lezing(verwerking: Verwerking, _: date) -> Iterator[Bevindingsoort]:
+    """The wide reading is a decision of the municipality, by name and date."""
+    if not isinstance(verwerking.lezing, Lezing):
+        yield soorten.LEZING_ONBEKEND
+    elif verwerking.lezing is Lezing.RUIM:
+        yield soorten.LEZING_RUIM
+
+
+def _gemeente(verwerking: Verwerking, _: date) -> Iterator[Bevindingsoort]:
+    """The list is given to the college of one municipality."""
+    if not isinstance(verwerking.gemeente, Gemeentecode):
+        yield soorten.GEMEENTE_ONBEKEND
+
+
+def _mandaat(verwerking: Verwerking, op: date) -> Iterator[Bevindingsoort]:
+    """The chain starts at the college or a delegated bestuur, is whole, and is valid on the day of use."""
+    mandaat = verwerking.mandaat
+    if not isinstance(mandaat, Mandaat) or not all(said(schakel.aan) for schakel in mandaat.keten):
+        yield soorten.MANDAAT_ONTBREEKT
+        return
+    *onder, bron = mandaat.keten
+    sources = {Verlener.COLLEGE, Verlener.BESTUUR_GR}
+    if bron.verlener not in sources or any(schakel.verlener is not Verlener.ANDERS for schakel in onder):
+        yield soorten.MANDAAT_KETEN
+    if not all(covers(schakel.geldig_van, schakel.geldig_tot, op) for schakel in mandaat.keten):
+        yield soorten.MANDAAT_DAG
+
+
+def _onderdeel(verwerking: Verwerking, _: date) -> Iterator[Bevindingsoort]:
+    """The explanatory note names three parts of the municipality, one of them under a condition."""
+    match verwerking.onderdeel:
+        case Organisatieonderdeel.SCHULDHULPVERLENING:
+            return
+        case Organisatieonderdeel.MAATSCHAPPELIJKE_DIENSTVERLENING:
+            yield soorten.ONDERDEEL_GENOEMD
+        case Organisatieonderdeel.WERK_EN_INKOMEN:
+            yield soorten.ONDERDEEL_BIJSTAND
+        case Organisatieonderdeel.ANDERS:
+            yield soorten.ONDERDEEL_ANDERS
+        case _:
+            yield soorten.ONDERDEEL_ONBEKEND
+
+
+def _gegevens(verwerking: Verwerking, _: date) -> Iterator[Bevindingsoort]:
+    """Data within lid 3 passes; what the CAK does not give is said, with the source and ground that it needs."""
+    gegevens = verwerking.gegevens
+    if not gegevens or not all(isinstance(gegeven, Gegeven) for gegeven in gegevens):
+        yield soorten_gegevens.GEGEVENS_ONBEKEND
+        return
+    if Gegeven.STATUSCODE in gegevens:
+        yield soorten_gegevens.STATUSCODE_AFGELEID
+    if not gegevens.isdisjoint({Gegeven.POSTCODE, Gegeven.ADRES}):
+        yield soorten_gegevens.POSTCODE_ADRES
+    lezing = Lezing.RUIM if verwerking.lezing is Lezing.RUIM else Lezing.STRIKT
+    for (gegeven, read_as), soort in soorten_gegevens.BUITEN_LID_3.items():
+        if gegeven in gegevens and read_as is lezing:
+            yield soort
+
+
+def _uitvoerders(verwerking: Verwerking, _: date) -> Iterator[Bevindingsoort]:
+    """Who stands outside has an agreement, or a ground of its own; the BSN stays inside."""
+    outside = False
+    for uitvoerder in verwerking.uitvoerders:
+        known = isinstance(uitvoerder, Uitvoerder) and isinstance(uitvoerder.soort, SoortUitvoerder)
+        if not known or not said(uitvoerder.naam):
+            yield soorten_gegevens.UITVOERDER_ONBEKEND
+        elif uitvoerder.soort is SoortUitvoerder.DERDE:
+            yield soorten_gegevens.UITVOERDER_DERDE
+        elif uitvoerder.soort is SoortUitvoerder.VERWERKER and not said(uitvoerder.overeenkomst):
+            yield soorten_gegevens.UITVOERDER_OVEREENKOMST
+        outside = outside or (known and uitvoerder.soort is not SoortUitvoerder.BINNEN)
+    if outside and Gegeven.BSN in verwerking.gegevens:
+        yield soorten_gegevens.BSN_BINNEN
+
+
+def _selectie(verwerking: Verwerking, _: date) -> Iterator[Bevindingsoort]:
+    """Who owes nothing now is not what the list is for; and no more is asked for than is needed."""
+    selectie = verwerking.selectie
+    if not isinstance(selectie, Selectie):
+        yield soorten_gegevens.SELECTIE_ONBEKEND
+        return
+    if selectie.zonder_premie:
+        yield soorten_gegevens.ZONDER_PREMIE
+    if not selectie.kleinste.alles and verwerking.filter != selectie.kleinste:
+        yield soorten_gegevens.LIJST_KLEINER
+
+
+def _werkwijze(verwerking: Verwerking, _: date) -> Iterator[Bevindingsoort]:
+    """The working method is written down."""
+    if not isinstance(verwerking.werkwijze, Werkwijze) or not said(verwerking.werkwijze.titel):
+        yield soorten_gegevens.WERKWIJZE_ONTBREEKT
+
+
+def _verantwoording(verwerking: Verwerking, _: date) -> Iterator[Bevindingsoort]:
+    """How long, after which assessment, and where it is registered."""
+    for text, soort in (
+        (verwerking.bewaartermijn, soorten_gegevens.BEWAARTERMIJN_ONTBREEKT),
+        (verwerking.dpia, soorten_gegevens.DPIA_ONTBREEKT),
+        (verwerking.verwerkingsregister, soorten_gegevens.REGISTER_ONTBREEKT),
+    ):
+        if not said(text):
+            yield soort
+
+
+RULES: tuple[Rule, ...] = (
+    _doel,
+    _tweede_doel,
+    _lezing,
+    _gemeente,
+    _mandaat,
+    _onderdeel,
+    _gegevens,
+    _uitvoerders,
+    _selectie,
+    _werkwijze,
+    _verantwoording,
+)

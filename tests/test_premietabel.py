@@ -1,7 +1,7 @@
 """The amounts of 18d and 18e as a table: pieces, bases, own amounts, and what leaving saves."""
 
 import csv
-from datetime import date
+from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 from pathlib import Path
@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from cak_regeling import NietVastgesteldError, WaardeError, Zekerheid, maandpremie, premie_verschuldigd
 from cak_regeling.datums import first_of_next_month, months_between
 from cak_regeling.regeling import Premiesoort, Premietabel, besparing_bij_uitstroom, premiedelen
-from cak_regeling.regeling.premie import _standaard, gemiddelde_premies
+from cak_regeling.regeling.premietabel import _standaard, gemiddelde_premies
 
 
 HEADER = "effective_from,effective_to,standaardpremie_jaar_eur,percentage,maandbedrag_eur,bron,confidence"
@@ -117,7 +117,8 @@ def test_the_files_are_those_of_the_domain(shared: Path) -> None:
         assert ours.read_bytes() == (shared / "domain" / name).read_bytes()
         rows = list(csv.DictReader(ours.read_text("utf-8").splitlines()))
         known = [premie for premie in Premietabel.standaard().premies if ("18e" in name) == (premie.soort is E18)]
-        assert len(known) == sum(bool(row["maandbedrag_eur"]) for row in rows)
+        in_two = "18e" in name  # the row of 2016, in which the rule changed
+        assert len(known) == sum(bool(row["maandbedrag_eur"]) for row in rows) + in_two
 
 
 @pytest.mark.parametrize(("month", "bedrag"), AMOUNTS_18E)
@@ -125,7 +126,21 @@ def test_amounts_of_18e(month: str, bedrag: str) -> None:
     """The premie of who was insured ex officio has amounts of its own until 2025."""
     premie = maandpremie(day(month), soort=E18)
     assert (premie.bedrag, premie.soort) == (Decimal(bedrag), E18)
-    assert premie.bron.artikel == ("18e" if premie.geldig_van < date(2016, 7, 1) else "6.5.2")
+    by_act = premie.geldig_van < date(2016, 7, 1)
+    assert premie.bron.artikel == ("18e" if by_act else "6.5.2")
+    assert premie.bron.geldt_op(day(month))
+    assert (premie.percentage, premie.grondslag) == ((100, premie.standaardpremie) if by_act else (None, None))
+
+
+def test_a_row_of_18e_keeps_to_months_and_to_one_rule() -> None:
+    """It starts on a first, and the rule that it cites holds in all of its months, also in 2016."""
+    premies = [premie for premie in Premietabel.standaard().premies if premie.soort is E18]
+    assert premies[0].geldig_van == date(2011, 4, 1)
+    for premie in premies:
+        assert premie.bron.geldt_op(premie.geldig_van)
+        assert premie.bron.geldt_op(premie.geldig_tot - timedelta(days=1))
+    halves = [(premie.geldig_van, premie.geldig_tot) for premie in premies if premie.geldig_van.year == 2016]
+    assert halves == [(date(2016, 1, 1), date(2016, 7, 1)), (date(2016, 7, 1), date(2017, 1, 1))]
 
 
 @pytest.mark.parametrize("month", ["2010-01", "2011-03", "2019-01", "2021-12", "2027-01"])
@@ -138,8 +153,8 @@ def test_unknown_months_of_18e(month: str) -> None:
 @pytest.mark.parametrize(
     ("month", "soort", "citaat", "read"),
     [
-        ("2010-01", Premiesoort.ARTIKEL_18D, "artikel 18d, tweede lid, Zvw", None),
-        ("2012-01", E18, "artikel 18e, Zvw", None),
+        ("2010-01", Premiesoort.ARTIKEL_18D, "artikel 18d, tweede lid, Zvw", date(2016, 1, 1)),
+        ("2012-01", E18, "artikel 18e, Zvw", date(2016, 1, 1)),
         ("2018-01", Premiesoort.ARTIKEL_18D, "artikel 6.5.2, Rzv", None),
         ("2023-01", Premiesoort.ARTIKEL_18D, "artikel 6.5.2, Rzv", date(2023, 9, 1)),
         ("2024-07", Premiesoort.ARTIKEL_18D, "artikel 6.5.2, tweede lid, Rzv", date(2024, 11, 14)),
@@ -168,11 +183,11 @@ def test_the_base_gives_the_amount() -> None:
         computed = premie.grondslag * premie.percentage / 1200
         assert computed.quantize(Decimal("0.01"), ROUND_HALF_UP) == premie.bedrag
         checked += 1
-    assert checked == 29
+    assert checked == 24
     assert maandpremie(date(2016, 6, 1)).grondslag == Decimal(1468)
     assert maandpremie(date(2016, 7, 1)).grondslag is None
     assert maandpremie(date(2024, 7, 1)).grondslag == Decimal(1752)
-    assert maandpremie(date(2024, 7, 1), soort=E18).grondslag == Decimal(1987)
+    assert maandpremie(date(2024, 7, 1), soort=E18).grondslag is None
     assert maandpremie(date(2025, 7, 1), soort=E18).grondslag is None
 
 
@@ -291,24 +306,49 @@ def test_a_row_without_an_amount_is_left_out() -> None:
 
 
 @pytest.mark.parametrize(
-    ("find", "replace"),
+    ("find", "replace", "message"),
     [
-        ("2027-12-31", "31-12-2027"),
-        ("2027-12-31", "2026-12-30"),
-        ("180.00", "180,00 euro"),
-        ("180.00", "-180.00"),
-        ("180.00", "NaN"),
-        ("2200", ""),
-        ("2200", "-1"),
-        ("primary", "zeker"),
-        ("maandbedrag_eur", "bedrag"),
-        ("2027-01-01", ""),
+        ("2027-12-31", "31-12-2027", "expected YYYY-MM-DD as effective_to"),
+        ("2027-12-31", "9999-12-31", "expected YYYY-MM-DD as effective_to"),
+        ("2027-01-01", "", "expected YYYY-MM-DD as effective_from"),
+        ("2027-12-31", "2026-12-30", "expected geldig_tot after geldig_van"),
+        ("2027-12-31", "2027-12-30", "expected the first day of a month for geldig_van and geldig_tot"),
+        ("2027-01-01", "2027-01-02", "expected the first day of a month for geldig_van and geldig_tot"),
+        ("180.00", '"180,00"', "expected an amount as maandbedrag_eur"),
+        ("180.00", "-180.00", "expected a Decimal of 0 or more as bedrag"),
+        ("180.00", "NaN", "expected a Decimal of 0 or more as bedrag"),
+        ("2200", "", "expected an amount as standaardpremie_jaar_eur"),
+        ("2200", "-1", "expected a Decimal of 0 or more as standaardpremie"),
+        (",110,", ",veel,", "expected a number as percentage"),
+        (",110,", ",NaN,", "expected a Decimal of 0 or more as percentage"),
+        (",110,", ",-110,", "expected a Decimal of 0 or more as percentage"),
+        ("primary", "zeker", "expected primary or secondary or inferred as confidence"),
+        (",180.00,own file,primary", "", "expected as many cells as there are columns"),
+        (",primary", "", "expected as many cells as there are columns"),
+        ("primary", "primary,more", "expected as many cells as there are columns"),
     ],
 )
-def test_own_files_with_faults_are_refused(find: str, replace: str) -> None:
-    """A cell that can't be read is refused with its row."""
-    with pytest.raises(WaardeError, match=r"^row 2 of the premies can't be read: check its columns"):
+def test_own_files_with_faults_are_refused(find: str, replace: str, message: str) -> None:
+    """A row that is cut short, or a cell that can't be read, is refused with its row and what was expected."""
+    with pytest.raises(WaardeError, match=f"^row 2 of the premies: {message}$"):
         Premietabel.standaard().extend_from_csv(YEAR_2027.replace(find, replace).splitlines())
+
+
+def test_own_files_without_their_columns_are_refused() -> None:
+    """A column that is not there is named; so is a soort that is none, also for a file without rows."""
+    with pytest.raises(WaardeError, match=r"^the premies lack columns: maandbedrag_eur$"):
+        Premietabel.standaard().extend_from_csv(YEAR_2027.replace("maandbedrag_eur", "bedrag").splitlines())
+    with pytest.raises(WaardeError, match=r"^the premies lack columns: effective_from, .*, confidence$"):
+        Premietabel.standaard().extend_from_csv([])
+    with pytest.raises(WaardeError, match=r"^expected Premiesoort as soort$"):
+        Premietabel.standaard().extend_from_csv([HEADER], soort="x")  # type: ignore[arg-type]
+    assert Premietabel.standaard().extend_from_csv([HEADER]) == Premietabel.standaard()
+
+
+def test_the_line_of_a_fault_is_named() -> None:
+    """A row is counted by its line in the file, also after an empty line."""
+    with pytest.raises(WaardeError, match=r"^row 4 of the premies: expected as many cells"):
+        Premietabel.standaard().extend_from_csv([*YEAR_2027.splitlines(), "", "2028-01-01"])
 
 
 @pytest.mark.parametrize("bedrag", [Decimal("-0.01"), Decimal("NaN"), Decimal("Infinity"), 172.7, 173])

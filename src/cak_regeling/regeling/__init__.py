@@ -12,15 +12,13 @@ from cak_regeling.regeling.inning import (
 )
 from cak_regeling.regeling.melding import Beletsel, Meldingsgegevens, Meldingstoets, toets_melding
 from cak_regeling.regeling.premie import (
-    Maandpremie,
     Premiedeel,
-    Premiesoort,
-    Premietabel,
     besparing_bij_uitstroom,
     maandpremie,
     premie_verschuldigd,
     premiedelen,
 )
+from cak_regeling.regeling.premietabel import Maandpremie, Premiesoort, Premietabel
 from cak_regeling.regeling.registratie import Registratie
 from cak_regeling.regeling.terugkeer import RedenTerugkeer
 from cak_regeling.regeling.traject import (

@@ -2,18 +2,18 @@
 
 The rule is one and the same (Zvw 18d lid 2): from the first day of the month after the month in which the
 situation arises. Where no article says from when, as with death or detention, asking raises `NietVastgesteldError`.
-Whether an end is definitive or provisional is practice of CAK and CJIB and no word of the law; so it has a source of
-its own.
+Whether an end is definitive or provisional is practice of CAK and CJIB, or our conclusion, and no word of the law; so
+it has a source of its own.
 """
 
 from datetime import date
 from enum import Enum
 from types import MappingProxyType
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from cak_regeling.bevinding import Tekst
-from cak_regeling.bronnen import Bron, Feit, beleidsregels_2012, rzv, volgens, zvw
+from cak_regeling.bronnen import Bron, Feit, Zekerheid, rzv, volgens, zvw
 from cak_regeling.datums import first_of_next_month, require_date
 from cak_regeling.errors import NietVastgesteldError, WaardeError
 from cak_regeling.regeling.traject import START_REGELING, VERBETERING_WANBETALERSMAATREGELEN
@@ -23,7 +23,7 @@ from cak_regeling.termijnen import Eenheid, Termijn
 START_BIJSTANDROUTE = date(2016, 7, 12)
 """Rzv 6.5.6 came into force (zorgverzekeringslijn.nl)."""
 START_BEWINDROUTE = date(2019, 6, 17)
-"""Rzv 6.5.7 was signed (Stcrt. 2019, 34671); the day on which it came into force was not found, and is not earlier."""
+"""Rzv 6.5.7 was signed; the day on which it came into force was not found, and is not earlier (`BEWINDROUTE_VANAF`)."""
 
 STABILISATIE_DUUR = Termijn(
     wat="stabilisatie duurt in de praktijk ten hoogste acht maanden",
@@ -85,8 +85,24 @@ class RedenAfmelding(Enum):
 
     @property
     def bron(self) -> Bron:
-        """The rule that it rests on."""
+        """The rule that it rests on, as it is now."""
         return _REDENEN[self].bron
+
+    @property
+    def bronnen(self) -> tuple[Bron, ...]:
+        """All rules that it rests on or rested on, that of now first."""
+        return (self.bron, *_REDENEN[self].ook)
+
+    def bron_op(self, dag: date) -> Bron:
+        """Give the rule that it rests on on a day: 18d lid 2 since 2016-07-01, before that lid 3 (with lid 1).
+
+        Raises:
+            cak_regeling.WaardeError: When it could not arise yet on that day.
+        """
+        require_date(dag, "dag")
+        if dag < self.geldig_van:
+            raise WaardeError(f"{self.nummer} ({self.value}) can arise from {self.geldig_van} on ({self.bron})")
+        return next(bron for bron in self.bronnen if bron.geldt_op(dag))
 
     @property
     def omschrijving(self) -> Tekst:
@@ -136,9 +152,7 @@ class RedenAfmelding(Enum):
             cak_regeling.WaardeError: When it could not arise yet on that day.
             cak_regeling.NietVastgesteldError: When the law does not say from when: E9 to E13.
         """
-        require_date(op, "op")
-        if op < self.geldig_van:
-            raise WaardeError(f"{self.nummer} ({self.value}) can arise from {self.geldig_van} on ({self.bron})")
+        self.bron_op(require_date(op, "op"))
         if self.zonder_einddatum:
             raise NietVastgesteldError(
                 f"the law does not say from when the premie is not owed with {self.nummer} ({self.value}): "
@@ -147,6 +161,10 @@ class RedenAfmelding(Enum):
         return first_of_next_month(op)
 
 
+EINDE = Feit(
+    "de premie eindigt op de eerste dag van de maand na die waarin de situatie ontstaat",
+    zvw("18d", 2).geldend(VERBETERING_WANBETALERSMAATREGELEN),
+)
 MELDPLICHT = Feit("de verzekeraar meldt het einde (a, b, c) onverwijld", zvw("18d", 3))
 
 
@@ -154,13 +172,25 @@ MELDPLICHT = Feit("de verzekeraar meldt het einde (a, b, c) onverwijld", zvw("18
 class _Reden:
     omschrijving: Tekst
     bron: Bron
+    ook: tuple[Bron, ...] = ()
     definitief: bool | None = None
     bron_definitief: Bron | None = None
+    """Where it is our conclusion: the premie can return by that rule, or without an insurance can't."""
     geldig_van: date = START_REGELING
     per_volgende_maand: bool = True
     duur: Termijn | None = None
 
 
+_TEKST_2016 = date(2016, 1, 1)
+"""The last text before the change of 2016; 18d has the same words in that of 2009-09-01."""
+_SINDS_2016 = {letter: zvw("18d", 2, letter).geldend(VERBETERING_WANBETALERSMAATREGELEN) for letter in "abc"}
+_TOT_2016 = {
+    letter: zvw("18d", 3, letter, geldig_op=_TEKST_2016).geldend(START_REGELING, VERBETERING_WANBETALERSMAATREGELEN)
+    for letter in "abc"
+}
+"""The same grounds in the older text: the premie was owed to the month after the day that lid 3 names (lid 1)."""
+_EINDE_VERZEKERING = Bron(regeling="Zvw", bwb="BWBR0018450", artikel="6", lid=1)
+"""The insurance ends by law; the day of the text was not noted."""
 _CAK = volgens("hetcak.nl")
 _ZVL_2018 = volgens("zorgverzekeringslijn.nl", date(2018, 11, 21))
 
@@ -171,7 +201,8 @@ _REDENEN = MappingProxyType(
                 "de schuld bij de zorgverzekeraar is betaald, of wordt dat zeker",
                 "the debt at the insurer is paid, or certain to be",
             ),
-            bron=zvw("18d", 2, "a"),
+            bron=_SINDS_2016["a"],
+            ook=(_TOT_2016["a"],),
             definitief=True,
             bron_definitief=_CAK,
         ),
@@ -180,7 +211,8 @@ _REDENEN = MappingProxyType(
                 "de schuld bij de zorgverzekeraar bestaat niet meer, bijvoorbeeld door kwijtschelding",
                 "the debt at the insurer does not exist any more, for instance by remission",
             ),
-            bron=zvw("18d", 2, "a"),
+            bron=_SINDS_2016["a"],
+            ook=(_TOT_2016["a"],),
             definitief=True,
             bron_definitief=_CAK,
         ),
@@ -189,7 +221,8 @@ _REDENEN = MappingProxyType(
                 "de wettelijke schuldsanering (Wsnp) is van toepassing",
                 "statutory debt restructuring (Wsnp) applies",
             ),
-            bron=zvw("18d", 2, "b"),
+            bron=_SINDS_2016["b"],
+            ook=(_TOT_2016["b"],),
             definitief=True,
             bron_definitief=_CAK,
         ),
@@ -198,7 +231,8 @@ _REDENEN = MappingProxyType(
                 "er is een stabilisatieovereenkomst via een schuldhulpverlener",
                 "there is a stabilisation agreement through a debt counsellor",
             ),
-            bron=zvw("18d", 2, "c"),
+            bron=_SINDS_2016["c"],
+            ook=(_TOT_2016["c"],),
             definitief=False,
             bron_definitief=_CAK,
             duur=STABILISATIE_DUUR,
@@ -208,7 +242,8 @@ _REDENEN = MappingProxyType(
                 "er is een minnelijke schuldregeling waaraan de zorgverzekeraar meedoet",
                 "there is an out-of-court debt arrangement in which the insurer takes part",
             ),
-            bron=zvw("18d", 2, "c"),
+            bron=_SINDS_2016["c"],
+            ook=(_TOT_2016["c"],),
             definitief=True,
             bron_definitief=_CAK,
         ),
@@ -217,7 +252,7 @@ _REDENEN = MappingProxyType(
                 "er is een betalingsregeling met de zorgverzekeraar voor de hele schuld",
                 "there is a payment arrangement with the insurer for the whole debt",
             ),
-            bron=zvw("18d", 2, "c").geldend(VERBETERING_WANBETALERSMAATREGELEN),
+            bron=_SINDS_2016["c"],
             definitief=False,
             bron_definitief=_ZVL_2018,
             geldig_van=VERBETERING_WANBETALERSMAATREGELEN,
@@ -229,7 +264,7 @@ _REDENEN = MappingProxyType(
             ),
             bron=rzv("6.5.6", 1).geldend(START_BIJSTANDROUTE),
             definitief=False,
-            bron_definitief=volgens("zorgverzekeringslijn.nl", date(2017, 3, 20)),
+            bron_definitief=rzv("6.5.6", 2).afgeleid(),
             geldig_van=START_BIJSTANDROUTE,
             duur=BIJSTAND_DUUR,
         ),
@@ -240,15 +275,15 @@ _REDENEN = MappingProxyType(
             ),
             bron=rzv("6.5.7", 1).geldend(START_BEWINDROUTE),
             definitief=False,
-            bron_definitief=volgens("nvvk.nl", date(2019, 7, 3)),
+            bron_definitief=rzv("6.5.7", 2).afgeleid(),
             geldig_van=START_BEWINDROUTE,
             duur=BEWIND_DUUR,
         ),
         RedenAfmelding.OVERLIJDEN: _Reden(
             omschrijving=Tekst("de verzekerde is overleden", "the insured has died"),
-            bron=Bron(regeling="Zvw", bwb="BWBR0018450", artikel="6", lid=1, onderdeel="c"),
+            bron=evolve(_EINDE_VERZEKERING, onderdeel="c"),
             definitief=True,
-            bron_definitief=beleidsregels_2012("10", onderdeel="b"),
+            bron_definitief=evolve(_EINDE_VERZEKERING, onderdeel="c").afgeleid(),
             per_volgende_maand=False,
         ),
         RedenAfmelding.EINDE_VERZEKERINGSPLICHT: _Reden(
@@ -256,9 +291,9 @@ _REDENEN = MappingProxyType(
                 "de verzekeringsplicht is geëindigd, bijvoorbeeld door emigratie",
                 "the duty to insure has ended, for instance by emigration",
             ),
-            bron=Bron(regeling="Zvw", bwb="BWBR0018450", artikel="6", lid=1, onderdeel="d"),
+            bron=evolve(_EINDE_VERZEKERING, onderdeel="d"),
             definitief=True,
-            bron_definitief=_CAK,
+            bron_definitief=evolve(_EINDE_VERZEKERING, onderdeel="d").afgeleid(),
             per_volgende_maand=False,
         ),
         RedenAfmelding.EINDE_VERZEKERAAR: _Reden(
@@ -266,9 +301,9 @@ _REDENEN = MappingProxyType(
                 "de verzekering is geëindigd door een verandering bij de zorgverzekeraar",
                 "the insurance has ended by a change at the insurer",
             ),
-            bron=Bron(regeling="Zvw", bwb="BWBR0018450", artikel="6", lid=1),
+            bron=_EINDE_VERZEKERING,
             definitief=True,
-            bron_definitief=_CAK,
+            bron_definitief=_EINDE_VERZEKERING.afgeleid(),
             per_volgende_maand=False,
         ),
         RedenAfmelding.DETENTIE: _Reden(
@@ -277,6 +312,7 @@ _REDENEN = MappingProxyType(
                 "the rights and duties of the insurance are suspended by detention",
             ),
             bron=zvw("24", 1),
+            ook=(zvw("24", 3),),
             per_volgende_maand=False,
         ),
         RedenAfmelding.ONTERECHT: _Reden(
@@ -290,6 +326,14 @@ _REDENEN = MappingProxyType(
 )
 
 
+BEWINDROUTE_VANAF = Feit(
+    "de bewindroute is ondertekend op 17 juni 2019 en geldt niet eerder; vanaf welke dag wel, is niet gevonden",
+    Bron(regeling="wijziging van de Rzv", publicatie="Stcrt. 2019, 34671", zekerheid=Zekerheid.AFGELEID),
+)
+EINDE_TOT_2016 = Feit(
+    EINDE.wat,
+    zvw("18d", 1, geldig_op=_TEKST_2016).geldend(START_REGELING, VERBETERING_WANBETALERSMAATREGELEN),
+)
 KWIJTSCHELDING = Feit("het CAK kan openstaande premie kwijtschelden na het einde", zvw("18g", 5))
 KWIJTSCHELDING_VANAF = date(2018, 8, 1)
 """Since this day what is open at the CAK lapses when the whole debt at the insurer is paid (hetcak.nl)."""
@@ -297,4 +341,4 @@ KWIJTSCHELDING_2018 = Feit(
     "sinds 1 augustus 2018 vervalt wat bij het CAK openstaat als de hele schuld bij de verzekeraar is betaald",
     volgens("hetcak.nl").geldend(KWIJTSCHELDING_VANAF),
 )
-FEITEN = (MELDPLICHT, KWIJTSCHELDING, KWIJTSCHELDING_2018)
+FEITEN = (EINDE, EINDE_TOT_2016, MELDPLICHT, BEWINDROUTE_VANAF, KWIJTSCHELDING, KWIJTSCHELDING_2018)

@@ -2,7 +2,7 @@
 
 from cak_regeling import termijnen
 from cak_regeling.bronnen import Feit
-from cak_regeling.regeling import afmelding, inning, premie, terugkeer, traject, uitstroom
+from cak_regeling.regeling import afmelding, inning, premie, premietabel, terugkeer, traject, uitstroom
 from cak_regeling.regeling.melding import Beletsel
 from cak_regeling.termijnen import Termijn
 
@@ -15,8 +15,8 @@ def feiten() -> tuple[Feit, ...]:
     """Give every amount, term, ground, bar and condition, with its source, in the order of the law."""
     ends = list(afmelding.RedenAfmelding)
     return (
-        *(amount.feit for amount in premie.Premietabel.standaard().premies),
-        *(feit for _, feit in premie.gemiddelde_premies().values()),
+        *(amount.feit for amount in premietabel.Premietabel.standaard().premies),
+        *(feit for _, feit in premietabel.gemiddelde_premies().values()),
         *premie.FEITEN,
         *termijnen.FEITEN,
         *(Feit(f"drempel van {trede.maandpremies} maandpremies", trede.bron) for trede in traject.Trede),
@@ -27,7 +27,7 @@ def feiten() -> tuple[Feit, ...]:
         *(Feit(f"middel: {instrument.value}", instrument.bron) for instrument in inning.Instrument),
         *_of_terms(inning.TERMIJNEN),
         *inning.FEITEN,
-        *(Feit(f"{end.nummer}: {end.omschrijving.nl}", end.bron) for end in ends),
+        *(Feit(f"{end.nummer}: {end.omschrijving.nl}", bron) for end in ends for bron in end.bronnen),
         *(
             Feit(f"{end.nummer} is {'definitief' if end.definitief else 'voorlopig'}", end.bron_definitief)
             for end in ends

@@ -1,14 +1,15 @@
 """How the premie is collected: Zvw 18f, Rzv 6.5.1 and 6.5.3, BR2012 art. 3 to 5."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cak_regeling import Inningswijze, WaardeError
+from cak_regeling import Inningswijze, NietVastgesteldError, WaardeError
 from cak_regeling.regeling import Inkomen, Inkomenssoort, Inning, Inningsgrond, Instrument, bepaal_inning
-from cak_regeling.regeling.inning import TERMIJNEN, VOLGORDE
+from cak_regeling.regeling.inning import FEITEN, TERMIJNEN, VOLGORDE
 
 
 S, G = Inkomenssoort, Inningsgrond
@@ -152,6 +153,31 @@ def test_amounts_are_checked() -> None:
         Inkomen(S.LOON, Decimal(-1))
     with pytest.raises(WaardeError, match="as maandpremie"):
         bepaal_inning([], maandpremie=172.7)  # type: ignore[arg-type]
+
+
+def test_before_2013_it_is_not_worked_out() -> None:
+    """Less could be withheld from some benefits then, so the rules of now are not applied to those days."""
+    for inkomens in ([BIJSTAND], None, []):
+        with pytest.raises(NietVastgesteldError, match="before 2013-01-01 is not worked out"):
+            bepaal_inning(inkomens, maandpremie=PREMIE, op=date(2012, 12, 31))
+    since = bepaal_inning([BIJSTAND], maandpremie=PREMIE, op=date(2013, 1, 1))
+    assert since == bepaal_inning([BIJSTAND], maandpremie=PREMIE)
+    old = next(feit.bron for feit in FEITEN if feit.wat.startswith("tot 2013"))
+    assert (old.geldig_van, old.geldig_tot) == (None, date(2013, 1, 1))
+    with pytest.raises(WaardeError, match=r"as op$"):
+        bepaal_inning([BIJSTAND], maandpremie=PREMIE, op="2013-01-01")  # type: ignore[arg-type]
+
+
+def test_what_is_no_income_is_refused() -> None:
+    """Text where incomes belong, or the kind of one, is refused by name, before anything is decided."""
+    for wrong in (["x"], "x", [S.BIJSTAND]):
+        with pytest.raises(WaardeError, match=r"^expected Inkomen as inkomens$"):
+            bepaal_inning(wrong, maandpremie=PREMIE, verzekeringnemer=False)  # type: ignore[arg-type]
+    with pytest.raises(WaardeError, match=r"as inkomens$"):
+        bepaal_inning(5, maandpremie=PREMIE)  # type: ignore[arg-type]
+    for amount in (1500, HIGH):
+        with pytest.raises(WaardeError, match=r"^expected Inkomenssoort as soort$"):
+            Inkomen("werkloosheidsuitkering", amount)  # type: ignore[arg-type]
 
 
 @given(st.lists(st.builds(Inkomen, st.sampled_from(S), st.none() | st.decimals(0, 5000, places=2)), max_size=5))

@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -67,8 +68,9 @@ def test_a_dispute_has_its_window() -> None:
         aankondiging_ontvangen=date(2024, 1, 8),
         betwist=date(2024, 1, 20),
         standpunt_ontvangen=date(2024, 3, 1),
+        gelijkgesteld=frozenset({date(2024, 3, 29), date(2023, 11, 8)}),
     )
-    stappen = tijdlijn(unpaid(), brieven, op=date(2024, 3, 1), gelijkgesteld={date(2024, 3, 29), date(2023, 11, 8)})
+    stappen = tijdlijn(unpaid(), brieven, op=date(2024, 3, 1))
     windows = [(stap.van, stap.tot_en_met) for stap in stappen if stap.tot_en_met is not None]
     assert windows == [
         (date(2023, 11, 6), date(2023, 11, 21)),  # ten working days, one of them equated with a holiday
@@ -186,7 +188,7 @@ def test_bad_input_is_refused() -> None:
         for value in ("2024-01-08", False, datetime(2024, 1, 8)):  # noqa: DTZ001 - a moment is what it refuses
             with pytest.raises(WaardeError, match=rf"^expected datetime\.date \| None as {name}$"):
                 Brieven(**{name: value})  # type: ignore[arg-type]
-    with pytest.raises(WaardeError, match=r"^expected date as op$"):
+    with pytest.raises(WaardeError, match=r"^expected a datetime.date as op$"):
         Boeking("2024-01-08", Decimal(1))  # type: ignore[arg-type]
     with pytest.raises(WaardeError, match=r"^expected Boeking as vervallen$"):
         Achterstand(vervallen=("2024-01-08",))  # type: ignore[arg-type]
@@ -229,6 +231,46 @@ def test_in_time_is_until_the_last_day(betwist: date, voorgelegd: date | None, t
 def test_start(melding: date, start: date) -> None:
     """The first day of the month after the month of receipt (18d lid 1)."""
     assert ingangsdatum(melding_ontvangen=melding) == start
+
+
+def test_a_decreed_day_off_lengthens_the_window() -> None:
+    """A dispute on the day after four weeks is in time where the last day was equated with a holiday (Atw 3 lid 3)."""
+    brieven = Brieven(
+        aankondiging_ontvangen=date(2024, 1, 8),
+        betwist=date(2024, 2, 6),
+        standpunt_ontvangen=date(2024, 2, 12),
+        geschil_voorgelegd=date(2024, 3, 12),
+    )
+    decreed = evolve(brieven, gelijkgesteld=frozenset({date(2024, 2, 5), date(2024, 3, 11)}))
+    assert (brieven.tijdig_betwist, brieven.tijdig_voorgelegd) == (False, False)
+    assert (decreed.tijdig_betwist, decreed.tijdig_voorgelegd) == (True, True)
+    half = evolve(brieven, gelijkgesteld=frozenset({date(2024, 2, 5)}))
+    assert (half.tijdig_betwist, half.tijdig_voorgelegd) == (True, False)
+    for wrong in (frozenset({"2024-02-05"}), [date(2024, 2, 5)]):
+        with pytest.raises(WaardeError, match=r"as gelijkgesteld$"):
+            Brieven(gelijkgesteld=wrong)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("op", "first"),
+    [(date(2016, 6, 30), None), (date(2016, 7, 1), date(2016, 7, 1)), (date(2016, 9, 1), date(2016, 7, 1))],
+)
+def test_a_step_shows_from_the_first_day_of_its_rule(op: date, first: date | None) -> None:
+    """The step at three monthly premiums is of 18aa, since 2016-07-01: not on a timeline before, nor dated before."""
+    months = [date(2012, month, 1) for month in range(1, 4)]
+    achterstand = Achterstand(vervallen=tuple(Boeking(day, PREMIE) for day in months))
+    steps = [stap.van for stap in tijdlijn(achterstand, Brieven(), op=op) if stap.bron.artikel == "18aa"]
+    assert steps == ([] if first is None else [first])
+    assert "18aa" in [stap.bron.artikel for stap in tijdlijn(unpaid(), Brieven(), op=date(2024, 1, 1))]
+
+
+def test_a_timeline_is_of_arrears_and_letters() -> None:
+    """Something else is refused by name."""
+    day = date(2024, 1, 1)
+    faults = (("x", Brieven(), day, "achterstand"), (unpaid(), "x", day, "brieven"), (unpaid(), Brieven(), "x", "op"))
+    for achterstand, brieven, op, name in faults:
+        with pytest.raises(WaardeError, match=rf"as {name}$"):
+            tijdlijn(achterstand, brieven, op=op)  # type: ignore[arg-type]
 
 
 def test_no_start_before_the_scheme() -> None:

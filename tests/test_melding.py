@@ -2,11 +2,12 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from attrs import evolve, fields
 
-from cak_regeling import OnvolledigeDatum, WaardeError
+from cak_regeling import OnvolledigeDatum, WaardeError, Zekerheid
 from cak_regeling.regeling import Achterstand, Beletsel, Boeking, Brieven, Meldingsgegevens, toets_melding
 
 
@@ -36,7 +37,7 @@ RIGHT = Meldingsgegevens(
 )
 
 
-def dispute(**days: date) -> Brieven:
+def dispute(**days: Any) -> Brieven:
     """Make the letters of a dispute."""
     return evolve(LETTERS, betwist=date(2024, 1, 20), **days)
 
@@ -244,6 +245,31 @@ def test_an_arrangement_without_known_arrears() -> None:
     assert toets_melding(unpaid).punten[Beletsel.REGELING_LOOPT] is False
     paid = evolve(unpaid, nieuwe_termijnen_betaald=True)
     assert toets_melding(paid).punten[Beletsel.REGELING_LOOPT] is None
+
+
+def test_a_decreed_day_off_keeps_the_windows_open() -> None:
+    """A melding on the day after four weeks is too early where the last day was equated with a holiday."""
+    announced = Brieven(aankondiging_ontvangen=date(2024, 2, 20))  # four weeks end on 2024-03-19, the day before
+    decreed = evolve(announced, gelijkgesteld=frozenset({date(2024, 3, 19)}))
+    assert toets_melding(evolve(RIGHT, brieven=announced)).terecht is True
+    assert toets_melding(evolve(RIGHT, brieven=decreed)).staat_in_de_weg == (Beletsel.NIET_AANGEKONDIGD,)
+    answered = dispute(standpunt_ontvangen=date(2024, 2, 20))
+    decreed = evolve(answered, gelijkgesteld=frozenset({date(2024, 3, 19)}))
+    assert toets_melding(evolve(RIGHT, brieven=answered)).terecht is True
+    assert toets_melding(evolve(RIGHT, brieven=decreed)).staat_in_de_weg == (Beletsel.TERMIJN_GESCHIL,)
+
+
+def test_that_an_arrangement_bars_the_report_is_our_reading() -> None:
+    """Zvw 18b lid 3 speaks of the announcement; the other bars of the Act are its own words."""
+    certain = {beletsel: beletsel.bron.zekerheid for beletsel in Beletsel if beletsel.bron.regeling == "Zvw"}
+    assert [beletsel for beletsel, how in certain.items() if how is not Zekerheid.PRIMAIR] == [Beletsel.REGELING_LOOPT]
+
+
+def test_the_insured_is_meant() -> None:
+    """Age and the time insured are of the insured, who need not be the policyholder."""
+    for beletsel in (Beletsel.LEEFTIJD, Beletsel.KORT_VERZEKERD):
+        assert "de verzekerde is" in beletsel.omschrijving.nl
+        assert "the insured" in beletsel.omschrijving.en
 
 
 def test_points_count_from_their_first_day() -> None:

@@ -11,12 +11,12 @@ from types import MappingProxyType
 
 from attrs import frozen
 
+from cak_regeling._controle import require, require_kinds
 from cak_regeling._kleene import any_true
 from cak_regeling.bevinding import Tekst
 from cak_regeling.bronnen import Bron, beleidsregels_2012, zvw
 from cak_regeling.datums import OnvolledigeDatum
 from cak_regeling.errors import WaardeError
-from cak_regeling.regeling._controle import require, require_kinds
 from cak_regeling.regeling.traject import (
     TERMIJN_BETWISTING,
     TERMIJN_GESCHIL,
@@ -82,8 +82,8 @@ class Meldingsgegevens:
         adres_klopt: *bool | None*. Whether the address is in the BRP and the same there, or differs for a reason that
             Zvw 4a lid 3 a to c names.
         aanlevering_klopt: *bool | None*. Whether the data was delivered in the agreed way.
-        geboortedatum: *OnvolledigeDatum*. Of the policyholder, and so for the insured if that is another.
-        verzekerd_sinds: *date | None*. From which day, with this insurer.
+        geboortedatum: *OnvolledigeDatum*. Of the insured.
+        verzekerd_sinds: *date | None*. From which day the insured is, with this insurer.
         bsn_voldoet: *bool | None*. Whether the BSN meets the requirements.
         verklaring: *bool | None*. Whether the declaration of 18c lid 3 is with it.
         brieven_aangekomen: *bool | None*. Whether it is plausible that the letters at two and four monthly premiums
@@ -176,13 +176,17 @@ def _niet_aangekondigd(g: Meldingsgegevens) -> bool | None:
     if g.brieven is None:
         return None
     received = g.brieven.aankondiging_ontvangen
-    if received is None or g.op <= TERMIJN_BETWISTING.einde(received):
+    if received is None or g.op <= g.brieven.einde(TERMIJN_BETWISTING, received):
         return True
     return None if g.achterstand is None else not g.achterstand.ooit_bereikt(Trede.AANKONDIGING, received)
 
 
 def _regeling_loopt(g: Meldingsgegevens) -> bool | None:
-    """Only an arrangement that starts after arrears of four monthly premiums arose (18b lid 3)."""
+    """Only an arrangement that starts after arrears of four monthly premiums arose (18b lid 3).
+
+    The text holds back "the melding of the first lid", which is the announcement. That it holds back the report to the
+    CAK too, also when it was announced before, is our reading.
+    """
     if g.regeling is False or g.nieuwe_termijnen_betaald is False:
         return False
     if g.regeling_sinds is None:
@@ -210,7 +214,7 @@ def _termijn_geschil(g: Meldingsgegevens) -> bool | None:
     answered = g.brieven.standpunt_ontvangen
     if answered is None or not g.brieven.tijdig_betwist:
         return False
-    return answered <= g.op <= TERMIJN_GESCHIL.einde(answered)
+    return answered <= g.op <= g.brieven.einde(TERMIJN_GESCHIL, answered)
 
 
 def _geschil(g: Meldingsgegevens) -> bool | None:
@@ -267,7 +271,7 @@ _BELETSELEN = MappingProxyType(
             test=_niet_aangekondigd,
         ),
         Beletsel.REGELING_LOOPT: _Beletsel(
-            bron=zvw("18b", 3),
+            bron=zvw("18b", 3).afgeleid(),
             omschrijving=Tekst(
                 "er loopt een betalingsregeling en de nieuwe premie wordt betaald",
                 "a payment arrangement runs and the new premium is paid",
@@ -324,15 +328,15 @@ _BELETSELEN = MappingProxyType(
         Beletsel.LEEFTIJD: _Beletsel(
             bron=_beleid(4, "a"),
             omschrijving=Tekst(
-                "de inwoner is nog geen 18 jaar en vijf maanden", "the resident is not 18 years and five months yet"
+                "de verzekerde is nog geen 18 jaar en vijf maanden", "the insured is not 18 years and five months yet"
             ),
             test=_leeftijd,
         ),
         Beletsel.KORT_VERZEKERD: _Beletsel(
             bron=_beleid(4, "b"),
             omschrijving=Tekst(
-                "de inwoner is korter dan vijf maanden bij deze verzekeraar verzekerd",
-                "the resident has been insured with this insurer for less than five months",
+                "de verzekerde is korter dan vijf maanden bij deze verzekeraar verzekerd",
+                "the insured has been insured with this insurer for less than five months",
             ),
             test=_kort_verzekerd,
         ),

@@ -16,13 +16,15 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
+from cak_regeling._controle import require, require_kinds
 from cak_regeling._kleene import all_true, any_true
 from cak_regeling.bevinding import Taal, Tekst
 from cak_regeling.bronnen import Bron, Feit, rzv, volgens, zvw
 from cak_regeling.errors import NietVastgesteldError, WaardeError
-from cak_regeling.regeling._controle import require, require_kinds
 from cak_regeling.regeling.afmelding import RedenAfmelding
-from cak_regeling.regeling.premie import Premietabel, besparing_bij_uitstroom, read_lines, require_amount
+from cak_regeling.regeling.premie import besparing_bij_uitstroom
+from cak_regeling.regeling.premietabel import Premietabel, read_lines, require_amount
+from cak_regeling.regeling.traject import AANTOONBARE_INSPANNING
 
 
 class Staat(Enum):
@@ -85,7 +87,10 @@ MAANDEN_BIJSTAND = 12
 """Months of bijstand in a row (Rzv 6.5.6 lid 1 b)."""
 FEITEN = (
     Feit("twaalf maanden achter elkaar bijstand, of een schuld onder € 600", rzv("6.5.6", 1, "b")),
-    Feit("de verzekeraar biedt ten minste jaarlijks een passende regeling aan", rzv("6.5.4", 2, "a")),
+    Feit(
+        "de verzekeraar biedt ten minste jaarlijks een passende regeling aan",
+        rzv("6.5.4", 2, "a").geldend(AANTOONBARE_INSPANNING),
+    ),
     Feit("aangesloten bij de Nederlandse Schuldhulproute sinds augustus 2020", volgens("CAK Jaarbericht 2020")),
     Feit("Eén overheidsconvenant in werking sinds 1 juli 2020", volgens("CAK Jaarbericht 2020")),
 )
@@ -240,10 +245,6 @@ def eisen() -> tuple[Eis, ...]:
 
 def _eis(row: dict[str, str]) -> Eis:
     route = Route(row["route"])
-    cite = {"Zvw": zvw, "Rzv": rzv}.get(row["regeling"])
-    bron = volgens(row["regeling"])
-    if cite is not None:
-        bron = cite(row["artikel"], int(row["lid"]), row["letter"])
     return Eis(
         route=route,
         onderdeel=row["onderdeel"] or None,
@@ -251,8 +252,16 @@ def _eis(row: dict[str, str]) -> Eis:
         te_regelen=row["te_regelen"] == "ja",
         tekst=Tekst(row["tekst_nl"], row["tekst_en"]),
         vraag=Tekst(row["vraag_nl"], row["vraag_en"]),
-        bron=evolve(bron, geldig_van=route.reden.geldig_van),
+        bron=evolve(_cite(row["regeling"], row), geldig_van=route.reden.geldig_van),
     )
+
+
+def _cite(regeling: str, row: dict[str, str]) -> Bron:
+    """Give the article that a row of a table names; else the body that says so."""
+    cite = {"Zvw": zvw, "Rzv": rzv}.get(regeling)
+    if cite is None or not row.get("artikel"):
+        return volgens(regeling)
+    return cite(row["artikel"], int(row["lid"]), row["letter"])
 
 
 def read_vervolgstappen(lines: Iterable[str]) -> tuple[Vervolgstap, ...]:
@@ -260,8 +269,8 @@ def read_vervolgstappen(lines: Iterable[str]) -> tuple[Vervolgstap, ...]:
 
     Args:
         lines: The lines of a csv file with ``naam``, ``routes`` (separated by spaces; empty for all), ``tekst_nl``,
-            ``tekst_en`` and ``bron``; ``geldig_van`` may be there too: its first day as YYYY-MM-DD, empty for always.
-            An open text file will do.
+            ``tekst_en`` and ``bron``; ``geldig_van`` may be there too: its first day as YYYY-MM-DD, empty for always;
+            and with ``Zvw`` or ``Rzv`` as ``bron`` its ``artikel``, ``lid`` and ``letter``. An open text file will do.
 
     Raises:
         cak_regeling.WaardeError: When a column is missing, or a route or day is not known, with the row.
@@ -272,7 +281,7 @@ def read_vervolgstappen(lines: Iterable[str]) -> tuple[Vervolgstap, ...]:
             routes = frozenset(Route(name) for name in row["routes"].split())
             tekst = Tekst(row["tekst_nl"], row["tekst_en"])
             first = row.get("geldig_van")
-            bron = evolve(volgens(row["bron"]), geldig_van=date.fromisoformat(first) if first else None)
+            bron = evolve(_cite(row["bron"], row), geldig_van=date.fromisoformat(first) if first else None)
             found.append(Vervolgstap(naam=row["naam"], routes=routes, tekst=tekst, bron=bron))
         except (KeyError, AttributeError, ValueError) as error:
             known = ", ".join(route.value for route in Route)

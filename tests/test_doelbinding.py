@@ -464,7 +464,7 @@ def test_bevindingen_cite_what_they_rest_on(lang: Any) -> None:
             assert bevinding.bron is not None
             assert bevinding.bron.citaat() in text
             assert "wanbetaler" not in text.lower()
-    assert len(seen) == 19
+    assert len(seen) == 33
 
 
 def test_purpose_rests_on_article_7b1() -> None:

@@ -155,7 +155,7 @@ def test_a_death_or_a_withdrawal_after_a_definitive_end(first: RedenAfmelding) -
     assert (died.perioden, died.definitief_beeindigd) == (ended.perioden, True)
     for before in (ended, died):
         withdrawn = before.afgemeld(E.ONTERECHT, op=date(2025, 8, 1), per=date(2024, 4, 1))
-        assert withdrawn.perioden == ()
+        assert (withdrawn.perioden, withdrawn.definitief_beeindigd) == ((), True)
         for again in (E.ONTERECHT, E.OVERLIJDEN):
             with pytest.raises(WaardeError, match=f"E13: {again.nummer} can't follow"):
                 withdrawn.afgemeld(again, op=date(2025, 9, 1), per=date(2025, 9, 1))
@@ -229,9 +229,9 @@ def test_a_co_signature_that_is_not_there() -> None:
     for answer in (True, None):
         back = r.teruggekeerd(T.REGELING_VERBROKEN, op=date(2025, 9, 10), medeondertekend=answer)
         assert getattr(back.gebeurtenissen[-1], "medeondertekend", "") is answer
-        assert back.niet_bekend == (() if answer else back.gebeurtenissen[-1:])
+        assert back.medeondertekening_onbekend == (() if answer else back.gebeurtenissen[-1:])
         assert back.verschuldigd_in(date(2025, 10, 1))
-    assert VERBROKEN.niet_bekend == GEMELD.niet_bekend == ()
+    assert VERBROKEN.medeondertekening_onbekend == GEMELD.medeondertekening_onbekend == ()
     own = GEREGELD.teruggekeerd(T.REGELING_VERBROKEN, op=date(2025, 9, 10), medeondertekend=False)
     assert own.perioden == VERBROKEN.perioden
 

@@ -250,8 +250,12 @@ def test_the_insurer_offers_since_2021() -> None:
     for op, there in ((date(2020, 12, 31), False), (date(2021, 1, 1), True)):
         assert (step in way(Situatie(op=op), Route.BETALEN).stappen) is there
     header = "naam,routes,tekst_nl,tekst_en,bron,artikel,lid,letter"
-    own = read_vervolgstappen([header, "x,,a,b,Zvw,18d,2,c", "y,,a,b,gemeente,18d,2,c", "z,,a,b,Zvw,,,"])
-    assert [str(one.bron) for one in own] == ["artikel 18d, tweede lid, onderdeel c, Zvw", "gemeente", "Zvw"]
+    own = read_vervolgstappen([header, "x,,a,b,Zvw,18d,2,c", "y,,a,b,gemeente,18d,2,c", "z,,a,b,Zvw,18d,2,"])
+    assert [str(one.bron) for one in own] == [
+        "artikel 18d, tweede lid, onderdeel c, Zvw",
+        "gemeente",
+        "artikel 18d, tweede lid, Zvw",
+    ]
     with pytest.raises(WaardeError, match=r"^row 2 can't be read"):
         read_vervolgstappen([header, "x,,a,b,Zvw,18d,twee,c"])
 

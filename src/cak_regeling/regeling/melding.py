@@ -184,8 +184,7 @@ def _niet_aangekondigd(g: Meldingsgegevens) -> bool | None:
 def _regeling_loopt(g: Meldingsgegevens) -> bool | None:
     """Only an arrangement that starts after arrears of four monthly premiums arose (18b lid 3).
 
-    The text holds back "the melding of the first lid", which is the announcement. That it holds back the report to the
-    CAK too, also when it was announced before, is our reading.
+    The melding of the first lid, that it bars, is the one of 18c: the announcement itself is called a mededeling there.
     """
     if g.regeling is False or g.nieuwe_termijnen_betaald is False:
         return False
@@ -271,7 +270,7 @@ _BELETSELEN = MappingProxyType(
             test=_niet_aangekondigd,
         ),
         Beletsel.REGELING_LOOPT: _Beletsel(
-            bron=zvw("18b", 3).afgeleid(),
+            bron=zvw("18b", 3),
             omschrijving=Tekst(
                 "er loopt een betalingsregeling en de nieuwe premie wordt betaald",
                 "a payment arrangement runs and the new premium is paid",

@@ -79,6 +79,7 @@ class Terugkeer:
 
 
 Gebeurtenis = Melding | Afmelding | Terugkeer
+_VOORGOED = frozenset(reden for reden in RedenAfmelding if reden.definitief and RedenTerugkeer.na_einde(reden) is None)
 
 
 @frozen
@@ -229,7 +230,7 @@ class Registratie:
         return tuple(perioden)
 
     @property
-    def niet_bekend(self) -> tuple[Terugkeer, ...]:
+    def medeondertekening_onbekend(self) -> tuple[Terugkeer, ...]:
         """The returns of which it is not known whether a debt counsellor co-signed, where one must (Zvw 18d lid 5).
 
         They count as returns; what is owed by them is certain only when the co-signature is found.
@@ -247,6 +248,8 @@ class Registratie:
     def definitief_beeindigd(self) -> bool | None:
         """Whether it ended for good: False while the premie is owed or the end is provisional, None if nobody says."""
         ground = _standing_ground(self.gebeurtenissen)
+        if ground is RedenAfmelding.ONTERECHT:  # withdrawn after an end for good, that one stays
+            return _standing_ground(self.gebeurtenissen[:-1]) in _VOORGOED or None
         return False if ground is None else ground.definitief
 
     def verschuldigd_in(self, maand: date) -> bool:

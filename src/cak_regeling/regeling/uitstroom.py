@@ -261,7 +261,7 @@ def _cite(regeling: str, row: dict[str, str]) -> Bron:
     cite = {"Zvw": zvw, "Rzv": rzv}.get(regeling)
     if cite is None or not row.get("artikel"):
         return volgens(regeling)
-    return cite(row["artikel"], int(row["lid"]), row["letter"])
+    return cite(row["artikel"], int(row["lid"]), row["letter"] or None)
 
 
 def read_vervolgstappen(lines: Iterable[str]) -> tuple[Vervolgstap, ...]:

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from cak_regeling import NietVastgesteldError, WaardeError, Zekerheid
 from cak_regeling.regeling import START_REGELING, RedenAfmelding, RedenTerugkeer, ingangsdatum
-from cak_regeling.regeling.afmelding import BEWIND_DUUR, BIJSTAND_DUUR, STABILISATIE_DUUR
+from cak_regeling.regeling.afmelding import BEWIND_DUUR, BEWINDROUTE_VANAF, BIJSTAND_DUUR, FEITEN, STABILISATIE_DUUR
+from cak_regeling.regeling.terugkeer import MEDEONDERTEKENING, MEDEONDERTEKENING_TOT_2016, STABILISATIE_TOT_2016
 
 
 R = RedenAfmelding
@@ -29,8 +30,6 @@ TABLE = [
     (R.DETENTIE, "E12", "artikel 24, eerste lid, Zvw", None, START_REGELING),
     (R.ONTERECHT, "E13", "uwv.nl", None, START_REGELING),
 ]
-SAID = [R.SCHULD_AFGELOST, R.SCHULD_TENIETGEGAAN, R.WSNP, R.STABILISATIE, R.MINNELIJKE_REGELING, R.BETALINGSREGELING]
-"""Of which CAK or Zorgverzekeringslijn says whether the end is for good; of the others it was concluded."""
 SILENT = [R.OVERLIJDEN, R.EINDE_VERZEKERINGSPLICHT, R.EINDE_VERZEKERAAR, R.DETENTIE, R.ONTERECHT]
 SPOKEN = [reden for reden in R if reden not in SILENT]
 
@@ -41,36 +40,60 @@ def test_grounds(row: tuple[RedenAfmelding, str, str, bool | None, date]) -> Non
     reden, nummer, citaat, definitief, geldig_van = row
     assert (reden.nummer, reden.bron.citaat()) == (nummer, citaat)
     assert (reden.definitief, reden.geldig_van) == (definitief, geldig_van)
+    assert reden.bron.zekerheid is (Zekerheid.SECUNDAIR if reden is R.ONTERECHT else Zekerheid.PRIMAIR)
     assert (reden.bron_definitief is None) == (definitief is None)
-    if reden.bron_definitief is not None:
-        certain = reden.bron_definitief.zekerheid
-        assert certain is (Zekerheid.SECUNDAIR if reden in SAID else Zekerheid.AFGELEID)
-        assert (reden.bron_definitief.citaat() in {"hetcak.nl", "zorgverzekeringslijn.nl"}) == (reden in SAID)
     assert reden.omschrijving.nl != reden.omschrijving.en
     assert reden.omschrijving.nl[0].islower()
 
 
-def test_five_grounds_stood_elsewhere_before_2016() -> None:
-    """E1 to E5 had the same effect by lid 3 before 2016-07-01; the others always cite what they rest on now."""
-    last, first = date(2016, 6, 30), date(2016, 7, 1)
-    for reden in SAID[:5]:
-        assert reden.bron_op(last).citaat() == "artikel 18d, derde lid, Zvw"
-        assert (reden.bron_op(last).geldig_op, reden.bron_op(last).geldig_tot) == (date(2016, 1, 1), first)
-        assert reden.bron_op(first) == reden.bron
-    for reden in set(R) - set(SAID[:5]):
-        assert reden.bron_op(reden.geldig_van) == reden.bron
-    with pytest.raises(WaardeError, match=r"^E6 .* can arise from 2016-07-01 on"):
-        R.BETALINGSREGELING.bron_op(last)
+def test_who_says_that_an_end_is_definitive() -> None:
+    """The CAK for what it describes; for the two routes and for an insurance that ended it is our conclusion."""
+    said = {reden: (str(bron), bron.zekerheid) for reden in R if (bron := reden.bron_definitief) is not None}
+    cak = dict.fromkeys(list(R)[:5], ("hetcak.nl", Zekerheid.SECUNDAIR))
+    assert said == cak | {
+        R.BETALINGSREGELING: ("zorgverzekeringslijn.nl", Zekerheid.SECUNDAIR),
+        R.BIJSTAND: ("artikel 6.5.6, tweede lid, Rzv", Zekerheid.AFGELEID),
+        R.BEWIND: ("artikel 6.5.7, tweede lid, Rzv", Zekerheid.AFGELEID),
+        R.OVERLIJDEN: ("artikel 6, eerste lid, onderdeel c, Zvw", Zekerheid.AFGELEID),
+        R.EINDE_VERZEKERINGSPLICHT: ("artikel 6, eerste lid, onderdeel d, Zvw", Zekerheid.AFGELEID),
+        R.EINDE_VERZEKERAAR: ("artikel 6, eerste lid, Zvw", Zekerheid.AFGELEID),
+    }
 
 
-def test_a_return_knows_what_it_follows_on() -> None:
-    """R3 exists since the bijstand route; after bewind it can't arise before the bewind route did."""
-    r3 = RedenTerugkeer.VOORWAARDEN_VERVALLEN
-    assert r3.ingangsdatum(date(2017, 1, 5), na=R.BIJSTAND) == date(2017, 2, 1)
-    with pytest.raises(WaardeError, match=r"^R3 .* can arise from 2019-06-17 on"):
-        r3.ingangsdatum(date(2017, 1, 5), na=R.BEWIND)
-    with pytest.raises(WaardeError, match=r"^R3 follows on E7, E8 .* not on E6$"):
-        r3.ingangsdatum(date(2017, 1, 5), na=R.BETALINGSREGELING)
+CHANGE = date(2016, 7, 1)
+
+
+@pytest.mark.parametrize(("reden", "onderdeel"), list(zip(list(R)[:5], "aabcc", strict=True)))
+def test_a_ground_cites_the_text_of_its_day(reden: RedenAfmelding, onderdeel: str) -> None:
+    """Until 2016-07-01 the five oldest grounds stood in lid 3, read in the text of 2016-01-01; since then in lid 2."""
+    now, old = reden.bronnen
+    assert (now.geldig_van, now.geldig_tot, now) == (CHANGE, None, reden.bron)
+    assert (old.geldig_van, old.geldig_tot, old.geldig_op) == (START_REGELING, CHANGE, date(2016, 1, 1))
+    assert reden.bron_op(CHANGE - timedelta(days=1)) is reden.bron_op(START_REGELING) is old
+    assert old.citaat() == f"artikel 18d, derde lid, onderdeel {onderdeel}, Zvw"
+    assert reden.bron_op(CHANGE) is now
+    assert now.zekerheid is old.zekerheid is Zekerheid.PRIMAIR
+    with pytest.raises(WaardeError, match="can arise from 2009-09-01"):
+        reden.bron_op(date(2009, 8, 31))
+    with pytest.raises(WaardeError, match=r"as dag$"):
+        reden.bron_op("2016-07-01")  # type: ignore[arg-type]
+
+
+def test_detention_rests_on_two_places() -> None:
+    """In the Netherlands under lid 1; abroad, as declared, under lid 3. The other grounds rest on one place a day."""
+    assert [str(bron) for bron in R.DETENTIE.bronnen] == [
+        "artikel 24, eerste lid, Zvw",
+        "artikel 24, derde lid, Zvw",
+    ]
+    assert {bron.zekerheid for bron in R.DETENTIE.bronnen} == {Zekerheid.PRIMAIR}
+    assert [len(reden.bronnen) for reden in list(R)[5:]] == [1, 1, 1, 1, 1, 1, 2, 1]
+
+
+def test_from_when_bewind_counts_is_not_certain() -> None:
+    """The day of signing is known, that of entry into force is not; the table of sources says so."""
+    bron = BEWINDROUTE_VANAF.bron
+    assert (bron.publicatie, bron.zekerheid) == ("Stcrt. 2019, 34671", Zekerheid.AFGELEID)
+    assert BEWINDROUTE_VANAF in FEITEN
 
 
 def test_all_grounds_are_in_the_table() -> None:
@@ -121,37 +144,38 @@ def test_durations_and_who_is_between() -> None:
     assert {reden for reden in R if reden.via_schuldhulpverlener} == {R.STABILISATIE, R.MINNELIJKE_REGELING}
 
 
-@pytest.mark.parametrize(
-    ("reden", "nummer", "citaat", "na", "geldig_van"),
-    [
-        (
-            RedenTerugkeer.WSNP_BEEINDIGD,
-            "R1",
-            "artikel 18d, vierde lid, onderdeel a, Zvw",
-            frozenset({R.WSNP}),
-            START_REGELING,
-        ),
-        (
-            RedenTerugkeer.REGELING_VERBROKEN,
-            "R2",
-            "artikel 18d, vierde lid, onderdeel b, Zvw",
-            frozenset({R.STABILISATIE, R.MINNELIJKE_REGELING, R.BETALINGSREGELING}),
-            START_REGELING,
-        ),
-        (
-            RedenTerugkeer.VOORWAARDEN_VERVALLEN,
-            "R3",
-            "artikel 18d, vierde lid, onderdeel c, Zvw",
-            frozenset({R.BIJSTAND, R.BEWIND}),
-            date(2016, 7, 12),
-        ),
-    ],
-)
+RETURNS = [
+    (
+        RedenTerugkeer.WSNP_BEEINDIGD,
+        "R1",
+        "artikel 18d, vierde lid, onderdeel a, Zvw",
+        frozenset({R.WSNP}),
+        START_REGELING,
+    ),
+    (
+        RedenTerugkeer.REGELING_VERBROKEN,
+        "R2",
+        "artikel 18d, vierde lid, onderdeel b, Zvw",
+        frozenset({R.STABILISATIE, R.MINNELIJKE_REGELING, R.BETALINGSREGELING}),
+        START_REGELING,
+    ),
+    (
+        RedenTerugkeer.VOORWAARDEN_VERVALLEN,
+        "R3",
+        "artikel 18d, vierde lid, onderdeel c, Zvw",
+        frozenset({R.BIJSTAND, R.BEWIND}),
+        date(2016, 7, 12),
+    ),
+]
+
+
+@pytest.mark.parametrize(("reden", "nummer", "citaat", "na", "geldig_van"), RETURNS)
 def test_returns(
     reden: RedenTerugkeer, nummer: str, citaat: str, na: frozenset[RedenAfmelding], geldig_van: date
 ) -> None:
     """Each return has its number, source, the ends that it follows on and its first day."""
     assert (reden.nummer, reden.bron.citaat(), reden.na, reden.geldig_van) == (nummer, citaat, na, geldig_van)
+    assert reden.bron.zekerheid is Zekerheid.PRIMAIR
     assert reden.omschrijving.nl != reden.omschrijving.en
     assert reden.ingangsdatum(date(2025, 9, 10)) == date(2025, 10, 1)
     assert reden.ingangsdatum(geldig_van) > geldig_van
@@ -182,6 +206,31 @@ def test_co_signature() -> None:
     assert not RedenTerugkeer.VOORWAARDEN_VERVALLEN.vraagt_medeondertekening(R.BIJSTAND)
     with pytest.raises(WaardeError, match=r"^R2 follows on E4, E5, E6 \(artikel 18d, .*\), not on E7$"):
         verbroken.vraagt_medeondertekening(R.BIJSTAND)
+
+
+def test_the_older_text_on_leaving_an_arrangement() -> None:
+    """Until 2016-07-01 lid 4 b asked for the co-signature itself, and named a regeling alone."""
+    old = MEDEONDERTEKENING_TOT_2016.bron
+    assert str(old) == "artikel 18d, vierde lid, onderdeel b, Zvw"
+    assert (old.geldig_van, old.geldig_tot, old.geldig_op) == (START_REGELING, CHANGE, date(2016, 1, 1))
+    assert MEDEONDERTEKENING.bron.geldig_van == CHANGE
+    assert STABILISATIE_TOT_2016.bron.zekerheid is Zekerheid.AFGELEID
+
+
+def test_a_return_is_not_before_the_end_that_it_follows_on() -> None:
+    """The conditions of bewind could not lapse in 2016, nor an arrangement be left before there were any."""
+    r3, r2 = RedenTerugkeer.VOORWAARDEN_VERVALLEN, RedenTerugkeer.REGELING_VERBROKEN
+    assert r3.ingangsdatum(date(2016, 7, 12), na=R.BIJSTAND) == date(2016, 8, 1)
+    assert r3.ingangsdatum(date(2019, 6, 17), na=R.BEWIND) == date(2019, 7, 1)
+    with pytest.raises(WaardeError, match=r"R3 .* can arise from 2019-06-17 on"):
+        r3.ingangsdatum(date(2019, 6, 16), na=R.BEWIND)
+    with pytest.raises(WaardeError, match=r"R2 .* can arise from 2016-07-01 on"):
+        r2.ingangsdatum(date(2016, 6, 30), na=R.BETALINGSREGELING)
+    assert r2.ingangsdatum(date(2016, 6, 30), na=R.STABILISATIE) == CHANGE
+    with pytest.raises(WaardeError, match=r"R3 follows on E7, E8 .*, not on E6"):
+        r3.ingangsdatum(date(2025, 1, 1), na=R.BETALINGSREGELING)
+    with pytest.raises(WaardeError, match=r"^expected RedenAfmelding as na$"):
+        r3.ingangsdatum(date(2025, 1, 1), na="bewind")  # type: ignore[arg-type]
 
 
 @given(AFTER_ALL, st.sampled_from(SPOKEN), st.integers(0, 900))

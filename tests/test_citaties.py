@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from attrs import evolve
 
 from cak_regeling import Bron, WaardeError, Zekerheid
 from cak_regeling.bronnen import KENNISSESSIE, atw, beleidsregels_2012, rzv, volgens, zvw
@@ -64,6 +65,25 @@ def test_a_rule_has_its_own_validity() -> None:
     """The days of the rule stand beside the day on which the text was read."""
     bron = rzv("6.5.6", 1).geldend(date(2016, 7, 12))
     assert (bron.geldig_van, bron.geldig_tot, bron.geldig_op) == (date(2016, 7, 12), None, date(2026, 6, 4))
+
+
+def test_a_conclusion_from_a_place_is_marked() -> None:
+    """What is concluded from a text that was read is not as certain as its words."""
+    assert zvw("18b", 3).afgeleid() == evolve(zvw("18b", 3), zekerheid=Zekerheid.AFGELEID) != zvw("18b", 3)
+
+
+def test_a_rule_holds_on_its_days() -> None:
+    """From its first day to its last, exclusive; days that were not looked up bound nothing."""
+    start, end = date(2009, 9, 1), date(2016, 7, 1)
+    bron = zvw("18d", 3).geldend(start, end)
+    assert [bron.geldt_op(day) for day in (date(2009, 8, 31), start, date(2016, 6, 30), end)] == [
+        False,
+        True,
+        True,
+        False,
+    ]
+    assert zvw("18d", 3).geldt_op(date.min)
+    assert zvw("18d", 2).geldend(end).geldt_op(date.max)
 
 
 @pytest.mark.parametrize("lid", [0, -1])

@@ -35,8 +35,6 @@ WORDS = {
     Gegeven.EMAILADRES: "e-mailadres",
     Gegeven.SCHULD_ZORGVERZEKERAAR: "door de verzekeringnemer verschuldigde bedragen",
     Gegeven.MEDEVERZEKERDEN: "verzekerden",
-        "niet langer een bestuursrechtelijke premie verschuldigd",
-    ),
 }
 """The words with which the law names a datum."""
 
@@ -125,7 +123,7 @@ def test_no_ground_is_guessed() -> None:
 
 
 def test_the_wide_reading_adds_signals_and_the_brp() -> None:
-    """Under RUIM signals and the BRP have a ground that STRIKT does not give; nothing else changes, and none is certain."""
+    """Under RUIM signals and the BRP have a ground that STRIKT does not give; none of them is certain."""
     added = {g for g in Gegeven if g.grond_bij(Lezing.RUIM) != g.grond_bij(Lezing.STRIKT)}
     assert added == {g for g in Gegeven if g.herkomst in {Herkomst.SIGNAALPARTNER, Herkomst.BRP}}
     for gegeven in added:

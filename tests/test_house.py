@@ -13,6 +13,7 @@ ROOMS = (
     "_privacy",
     "_kleene",
     "errors",
+    "_controle",
     "bronnen",
     "bevinding",
     "identificatie",

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from cak_regeling import Inningswijze, NietVastgesteldError, WaardeError
 from cak_regeling.regeling import Inkomen, Inkomenssoort, Inning, Inningsgrond, Instrument, bepaal_inning
-from cak_regeling.regeling.inning import TERMIJNEN, VOLGORDE
+from cak_regeling.regeling.inning import FEITEN, TERMIJNEN, VOLGORDE
 
 
 S, G = Inkomenssoort, Inningsgrond
@@ -155,6 +155,31 @@ def test_amounts_are_checked() -> None:
         bepaal_inning([], maandpremie=172.7)  # type: ignore[arg-type]
 
 
+def test_before_2013_it_is_not_worked_out() -> None:
+    """Less could be withheld from some benefits then, so the rules of now are not applied to those days."""
+    for inkomens in ([BIJSTAND], None, []):
+        with pytest.raises(NietVastgesteldError, match="before 2013-01-01 is not worked out"):
+            bepaal_inning(inkomens, maandpremie=PREMIE, op=date(2012, 12, 31))
+    since = bepaal_inning([BIJSTAND], maandpremie=PREMIE, op=date(2013, 1, 1))
+    assert since == bepaal_inning([BIJSTAND], maandpremie=PREMIE)
+    old = next(feit.bron for feit in FEITEN if feit.wat.startswith("tot 2013"))
+    assert (old.geldig_van, old.geldig_tot) == (None, date(2013, 1, 1))
+    with pytest.raises(WaardeError, match=r"as op$"):
+        bepaal_inning([BIJSTAND], maandpremie=PREMIE, op="2013-01-01")  # type: ignore[arg-type]
+
+
+def test_what_is_no_income_is_refused() -> None:
+    """Text where incomes belong, or the kind of one, is refused by name, before anything is decided."""
+    for wrong in (["x"], "x", [S.BIJSTAND]):
+        with pytest.raises(WaardeError, match=r"^expected Inkomen as inkomens$"):
+            bepaal_inning(wrong, maandpremie=PREMIE, verzekeringnemer=False)  # type: ignore[arg-type]
+    with pytest.raises(WaardeError, match=r"as inkomens$"):
+        bepaal_inning(5, maandpremie=PREMIE)  # type: ignore[arg-type]
+    for amount in (1500, HIGH):
+        with pytest.raises(WaardeError, match=r"^expected Inkomenssoort as soort$"):
+            Inkomen("werkloosheidsuitkering", amount)  # type: ignore[arg-type]
+
+
 @given(st.lists(st.builds(Inkomen, st.sampled_from(S), st.none() | st.decimals(0, 5000, places=2)), max_size=5))
 def test_knowing_more_never_turns_an_answer_round(inkomens: list[Inkomen]) -> None:
     """Withheld with some amounts unknown stays withheld; what is chosen suffices and is the highest known."""
@@ -167,22 +192,3 @@ def test_knowing_more_never_turns_an_answer_round(inkomens: list[Inkomen]) -> No
     if inning.wijze is Inningswijze.BRONINHOUDING:
         filled = [item if item.bedrag is not None else Inkomen(item.soort, HIGH) for item in inkomens]
         assert bepaal_inning(filled, maandpremie=PREMIE).wijze is Inningswijze.BRONINHOUDING
-
-
-def test_income_is_income() -> None:
-    """What is no list of incomes is refused, and so is a text for a kind."""
-    for wrong in (["x"], "loon", 1, [None]):
-        with pytest.raises(WaardeError, match=r" as inkomens$"):
-            bepaal_inning(wrong, maandpremie=PREMIE)  # type: ignore[arg-type]
-    with pytest.raises(WaardeError, match=r"^expected Inkomenssoort as soort$"):
-        Inkomen("werkloosheidsuitkering", Decimal(1500))  # type: ignore[arg-type]
-
-
-def test_before_2013_is_not_established() -> None:
-    """Until 2013 less could be withheld from some benefits, so today's answer is none for then."""
-    with pytest.raises(NietVastgesteldError, match="before 2013-01-01"):
-        bepaal_inning([BIJSTAND], maandpremie=PREMIE, op=date(2012, 12, 31))
-    then = bepaal_inning([BIJSTAND], maandpremie=PREMIE, op=date(2013, 1, 1))
-    assert then == bepaal_inning([BIJSTAND], maandpremie=PREMIE)
-    with pytest.raises(WaardeError, match=r"as op$"):
-        bepaal_inning([BIJSTAND], maandpremie=PREMIE, op="2013")  # type: ignore[arg-type]

@@ -2,15 +2,14 @@
 
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cak_regeling import WaardeError, Zekerheid
 from cak_regeling.regeling import Achterstand, Boeking, Brieven, Trede, ingangsdatum, tijdlijn
-from cak_regeling.regeling.melding import Beletsel, Meldingsgegevens, toets_melding
 from cak_regeling.regeling.traject import DREMPEL_LAATSTE_PREMIE, TERMIJN_INCASSO, TERMIJNEN
 
 
@@ -189,7 +188,7 @@ def test_bad_input_is_refused() -> None:
         for value in ("2024-01-08", False, datetime(2024, 1, 8)):  # noqa: DTZ001 - a moment is what it refuses
             with pytest.raises(WaardeError, match=rf"^expected datetime\.date \| None as {name}$"):
                 Brieven(**{name: value})  # type: ignore[arg-type]
-    with pytest.raises(WaardeError, match=r"^expected date as op$"):
+    with pytest.raises(WaardeError, match=r"^expected a datetime.date as op$"):
         Boeking("2024-01-08", Decimal(1))  # type: ignore[arg-type]
     with pytest.raises(WaardeError, match=r"^expected Boeking as vervallen$"):
         Achterstand(vervallen=("2024-01-08",))  # type: ignore[arg-type]
@@ -234,6 +233,46 @@ def test_start(melding: date, start: date) -> None:
     assert ingangsdatum(melding_ontvangen=melding) == start
 
 
+def test_a_decreed_day_off_lengthens_the_window() -> None:
+    """A dispute on the day after four weeks is in time where the last day was equated with a holiday (Atw 3 lid 3)."""
+    brieven = Brieven(
+        aankondiging_ontvangen=date(2024, 1, 8),
+        betwist=date(2024, 2, 6),
+        standpunt_ontvangen=date(2024, 2, 12),
+        geschil_voorgelegd=date(2024, 3, 12),
+    )
+    decreed = evolve(brieven, gelijkgesteld=frozenset({date(2024, 2, 5), date(2024, 3, 11)}))
+    assert (brieven.tijdig_betwist, brieven.tijdig_voorgelegd) == (False, False)
+    assert (decreed.tijdig_betwist, decreed.tijdig_voorgelegd) == (True, True)
+    half = evolve(brieven, gelijkgesteld=frozenset({date(2024, 2, 5)}))
+    assert (half.tijdig_betwist, half.tijdig_voorgelegd) == (True, False)
+    for wrong in (frozenset({"2024-02-05"}), [date(2024, 2, 5)]):
+        with pytest.raises(WaardeError, match=r"as gelijkgesteld$"):
+            Brieven(gelijkgesteld=wrong)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("op", "first"),
+    [(date(2016, 6, 30), None), (date(2016, 7, 1), date(2016, 7, 1)), (date(2016, 9, 1), date(2016, 7, 1))],
+)
+def test_a_step_shows_from_the_first_day_of_its_rule(op: date, first: date | None) -> None:
+    """The step at three monthly premiums is of 18aa, since 2016-07-01: not on a timeline before, nor dated before."""
+    months = [date(2012, month, 1) for month in range(1, 4)]
+    achterstand = Achterstand(vervallen=tuple(Boeking(day, PREMIE) for day in months))
+    steps = [stap.van for stap in tijdlijn(achterstand, Brieven(), op=op) if stap.bron.artikel == "18aa"]
+    assert steps == ([] if first is None else [first])
+    assert "18aa" in [stap.bron.artikel for stap in tijdlijn(unpaid(), Brieven(), op=date(2024, 1, 1))]
+
+
+def test_a_timeline_is_of_arrears_and_letters() -> None:
+    """Something else is refused by name."""
+    day = date(2024, 1, 1)
+    faults = (("x", Brieven(), day, "achterstand"), (unpaid(), "x", day, "brieven"), (unpaid(), Brieven(), "x", "op"))
+    for achterstand, brieven, op, name in faults:
+        with pytest.raises(WaardeError, match=rf"as {name}$"):
+            tijdlijn(achterstand, brieven, op=op)  # type: ignore[arg-type]
+
+
 def test_no_start_before_the_scheme() -> None:
     """A melding from before August 2009 is none of this scheme."""
     with pytest.raises(WaardeError, match=r"^expected a melding from August 2009 on: the scheme .* 2009-09-01$"):
@@ -261,45 +300,3 @@ def test_higher_steps_are_reached_later(payments: list[tuple[int, Decimal]], off
     reached = [moment for moment in since if moment is not None]
     assert since[: len(reached)] == reached == sorted(reached)
     assert [achterstand.bereikt(trede, day) for trede in Trede] == [moment is not None for moment in since]
-
-
-def test_decreed_days_count_in_a_dispute() -> None:
-    """A term that would end on a day equated with a holiday runs on, for the dispute and for the melding as well."""
-    late: dict[str, Any] = {"aankondiging_ontvangen": date(2024, 1, 8), "betwist": date(2024, 2, 6)}
-    decreed = frozenset({date(2024, 2, 5)})
-    assert not Brieven(**late).tijdig_betwist
-    brieven = Brieven(**late, gelijkgesteld=decreed)
-    assert brieven.tijdig_betwist
-    assert toets_melding(Meldingsgegevens(op=date(2024, 4, 1), brieven=brieven)).punten[Beletsel.BETWIST]
-    answered = Brieven(**late, standpunt_ontvangen=date(2024, 3, 4), gelijkgesteld=decreed | {date(2024, 4, 2)})
-    on_the_day = toets_melding(Meldingsgegevens(op=date(2024, 4, 2), brieven=answered))
-    assert on_the_day.punten[Beletsel.TERMIJN_GESCHIL]
-    early = Brieven(aankondiging_ontvangen=date(2024, 1, 8), gelijkgesteld=decreed)
-    arrears = unpaid()
-    for op, barred in ((date(2024, 2, 6), True), (date(2024, 2, 7), False)):
-        toets = toets_melding(Meldingsgegevens(op=op, achterstand=arrears, brieven=early))
-        assert toets.punten[Beletsel.NIET_AANGEKONDIGD] is barred
-    with pytest.raises(WaardeError, match=r"as gelijkgesteld$"):
-        Brieven(gelijkgesteld=["2024-02-05"])  # type: ignore[list-item]
-
-
-def test_the_zorgtoeslag_step_is_not_older_than_its_article() -> None:
-    """18aa holds from 2016-07-01: before, three open premiums were no step; arrears that ran on reach it that day."""
-    terms = tuple(Boeking(date(2016, month, 1), Decimal(100)) for month in range(1, 6))
-
-    def days(op: date) -> list[date]:
-        steps = tijdlijn(Achterstand(vervallen=terms), Brieven(), op=op)
-        return [step.van for step in steps if step.bron.artikel == "18aa"]
-
-    assert days(date(2016, 6, 30)) == []
-    assert days(date(2016, 7, 1)) == [date(2016, 7, 1)]
-
-
-def test_a_timeline_is_of_arrears_and_letters() -> None:
-    """What is something else is refused by name."""
-    with pytest.raises(WaardeError, match=r"^expected Achterstand as achterstand$"):
-        tijdlijn("x", Brieven(), op=date(2024, 3, 1))  # type: ignore[arg-type]
-    with pytest.raises(WaardeError, match=r"^expected Brieven as brieven$"):
-        tijdlijn(unpaid(), None, op=date(2024, 3, 1))  # type: ignore[arg-type]
-    with pytest.raises(WaardeError, match=r"as op$"):
-        tijdlijn(unpaid(), Brieven(), op="2024-03-01")  # type: ignore[arg-type]

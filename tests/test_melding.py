@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from attrs import evolve, fields
 
-from cak_regeling import OnvolledigeDatum, WaardeError
+from cak_regeling import OnvolledigeDatum, WaardeError, Zekerheid
 from cak_regeling.regeling import Achterstand, Beletsel, Boeking, Brieven, Meldingsgegevens, toets_melding
 
 
@@ -245,6 +245,31 @@ def test_an_arrangement_without_known_arrears() -> None:
     assert toets_melding(unpaid).punten[Beletsel.REGELING_LOOPT] is False
     paid = evolve(unpaid, nieuwe_termijnen_betaald=True)
     assert toets_melding(paid).punten[Beletsel.REGELING_LOOPT] is None
+
+
+def test_a_decreed_day_off_keeps_the_windows_open() -> None:
+    """A melding on the day after four weeks is too early where the last day was equated with a holiday."""
+    announced = Brieven(aankondiging_ontvangen=date(2024, 2, 20))  # four weeks end on 2024-03-19, the day before
+    decreed = evolve(announced, gelijkgesteld=frozenset({date(2024, 3, 19)}))
+    assert toets_melding(evolve(RIGHT, brieven=announced)).terecht is True
+    assert toets_melding(evolve(RIGHT, brieven=decreed)).staat_in_de_weg == (Beletsel.NIET_AANGEKONDIGD,)
+    answered = dispute(standpunt_ontvangen=date(2024, 2, 20))
+    decreed = evolve(answered, gelijkgesteld=frozenset({date(2024, 3, 19)}))
+    assert toets_melding(evolve(RIGHT, brieven=answered)).terecht is True
+    assert toets_melding(evolve(RIGHT, brieven=decreed)).staat_in_de_weg == (Beletsel.TERMIJN_GESCHIL,)
+
+
+def test_the_bars_of_the_act_are_its_own_words() -> None:
+    """Also 18b lid 3: the melding that its first lid means is that of 18c."""
+    certain = [beletsel.bron.zekerheid for beletsel in Beletsel if beletsel.bron.regeling == "Zvw"]
+    assert certain == [Zekerheid.PRIMAIR] * 8
+
+
+def test_the_insured_is_meant() -> None:
+    """Age and the time insured are of the insured, who need not be the policyholder."""
+    for beletsel in (Beletsel.LEEFTIJD, Beletsel.KORT_VERZEKERD):
+        assert "de verzekerde is" in beletsel.omschrijving.nl
+        assert "the insured" in beletsel.omschrijving.en
 
 
 def test_points_count_from_their_first_day() -> None:

@@ -1,8 +1,7 @@
 """The amounts of 18d and 18e as a table: pieces, bases, own amounts, and what leaving saves."""
 
 import csv
-import re
-from datetime import date
+from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 from pathlib import Path
@@ -118,8 +117,8 @@ def test_the_files_are_those_of_the_domain(shared: Path) -> None:
         assert ours.read_bytes() == (shared / "domain" / name).read_bytes()
         rows = list(csv.DictReader(ours.read_text("utf-8").splitlines()))
         known = [premie for premie in Premietabel.standaard().premies if ("18e" in name) == (premie.soort is E18)]
-        across = sum(row["effective_from"] < "2016-07-01" <= row["effective_to"] for row in rows)  # two rules, so two
-        assert len(known) == sum(bool(row["maandbedrag_eur"]) for row in rows) + across
+        in_two = "18e" in name  # the row of 2016, in which the rule changed
+        assert len(known) == sum(bool(row["maandbedrag_eur"]) for row in rows) + in_two
 
 
 @pytest.mark.parametrize(("month", "bedrag"), AMOUNTS_18E)
@@ -127,7 +126,21 @@ def test_amounts_of_18e(month: str, bedrag: str) -> None:
     """The premie of who was insured ex officio has amounts of its own until 2025."""
     premie = maandpremie(day(month), soort=E18)
     assert (premie.bedrag, premie.soort) == (Decimal(bedrag), E18)
-    assert premie.bron.artikel == ("18e" if premie.geldig_van < date(2016, 7, 1) else "6.5.2")
+    by_act = premie.geldig_van < date(2016, 7, 1)
+    assert premie.bron.artikel == ("18e" if by_act else "6.5.2")
+    assert premie.bron.geldt_op(day(month))
+    assert (premie.percentage, premie.grondslag) == ((100, premie.standaardpremie) if by_act else (None, None))
+
+
+def test_a_row_of_18e_keeps_to_months_and_to_one_rule() -> None:
+    """It starts on a first, and the rule that it cites holds in all of its months, also in 2016."""
+    premies = [premie for premie in Premietabel.standaard().premies if premie.soort is E18]
+    assert premies[0].geldig_van == date(2011, 4, 1)
+    for premie in premies:
+        assert premie.bron.geldt_op(premie.geldig_van)
+        assert premie.bron.geldt_op(premie.geldig_tot - timedelta(days=1))
+    halves = [(premie.geldig_van, premie.geldig_tot) for premie in premies if premie.geldig_van.year == 2016]
+    assert halves == [(date(2016, 1, 1), date(2016, 7, 1)), (date(2016, 7, 1), date(2017, 1, 1))]
 
 
 @pytest.mark.parametrize("month", ["2010-01", "2011-03", "2019-01", "2021-12", "2027-01"])
@@ -140,8 +153,8 @@ def test_unknown_months_of_18e(month: str) -> None:
 @pytest.mark.parametrize(
     ("month", "soort", "citaat", "read"),
     [
-        ("2010-01", Premiesoort.ARTIKEL_18D, "artikel 18d, tweede lid, Zvw", None),
-        ("2012-01", E18, "artikel 18e, Zvw", None),
+        ("2010-01", Premiesoort.ARTIKEL_18D, "artikel 18d, tweede lid, Zvw", date(2016, 1, 1)),
+        ("2012-01", E18, "artikel 18e, Zvw", date(2016, 1, 1)),
         ("2018-01", Premiesoort.ARTIKEL_18D, "artikel 6.5.2, Rzv", None),
         ("2023-01", Premiesoort.ARTIKEL_18D, "artikel 6.5.2, Rzv", date(2023, 9, 1)),
         ("2024-07", Premiesoort.ARTIKEL_18D, "artikel 6.5.2, tweede lid, Rzv", date(2024, 11, 14)),
@@ -174,27 +187,8 @@ def test_the_base_gives_the_amount() -> None:
     assert maandpremie(date(2016, 6, 1)).grondslag == Decimal(1468)
     assert maandpremie(date(2016, 7, 1)).grondslag is None
     assert maandpremie(date(2024, 7, 1)).grondslag == Decimal(1752)
-    assert maandpremie(date(2016, 6, 1), soort=E18).grondslag == Decimal(1468)
-
-
-@pytest.mark.parametrize("month", ["2016-07", "2017-01", "2022-01", "2024-07", "2026-01"])
-def test_of_18e_no_percentage_is_known_since_2016(month: str) -> None:
-    """Since 2016-07 it is one of the gemiddelde premie (18e lid 2), and it was not found."""
-    premie = maandpremie(day(month), soort=E18)
-    assert (premie.percentage, premie.grondslag) == (None, None)
-
-
-def test_a_row_over_the_change_of_rule_is_two() -> None:
-    """The amount of 18e stayed the same on 1 July 2016, but the article that sets it did not."""
-    before, after = (maandpremie(day(month), soort=E18) for month in ("2016-06", "2016-07"))
-    assert before.bedrag == after.bedrag == Decimal("122.33")
-    assert (before.geldig_tot, before.bron.geldig_tot) == (date(2016, 7, 1), date(2016, 7, 1))
-    assert (after.geldig_van, after.bron.geldig_van, after.geldig_tot) == (
-        date(2016, 7, 1),
-        date(2016, 7, 1),
-        date(2017, 1, 1),
-    )
-    assert (before.bron.artikel, after.bron.artikel) == ("18e", "6.5.2")
+    assert maandpremie(date(2024, 7, 1), soort=E18).grondslag is None
+    assert maandpremie(date(2025, 7, 1), soort=E18).grondslag is None
 
 
 def test_the_average_premium_has_its_source() -> None:
@@ -314,27 +308,47 @@ def test_a_row_without_an_amount_is_left_out() -> None:
 @pytest.mark.parametrize(
     ("find", "replace", "message"),
     [
-        ("2027-12-31", "31-12-2027", "row 2 of the premies: effective_to can't be read"),
-        ("2027-12-31", "2026-12-30", "row 2 of the premies: expected geldig_tot after geldig_van"),
-        ("2027-12-31", "2027-12-30", "row 2 of the premies: expected the amount to hold for whole months"),
-        ("2027-01-01", "2027-01-15", "row 2 of the premies: expected the amount to hold for whole months"),
-        ("180.00", "180,00 euro", "row 2 of the premies: expected as many cells as there are columns"),
-        ("180.00", "180 euro", "row 2 of the premies: maandbedrag_eur can't be read"),
-        ("180.00", "-180.00", "row 2 of the premies: expected a Decimal of 0 or more as bedrag"),
-        ("180.00", "NaN", "row 2 of the premies: expected a Decimal of 0 or more as bedrag"),
-        ("2200", "", "row 2 of the premies: standaardpremie_jaar_eur can't be read"),
-        ("2200", "-1", "row 2 of the premies: expected a Decimal of 0 or more as standaardpremie"),
-        (",110,", ",NaN,", "row 2 of the premies: expected a Decimal of 0 or more as percentage"),
-        ("primary", "zeker", "row 2 of the premies: confidence can't be read"),
-        (",own file,primary", "", "row 2 of the premies: expected as many cells as there are columns"),
-        ("maandbedrag_eur", "bedrag", "the premies lack a column: maandbedrag_eur"),
-        ("2027-01-01", "", "row 2 of the premies: effective_from can't be read"),
+        ("2027-12-31", "31-12-2027", "expected YYYY-MM-DD as effective_to"),
+        ("2027-12-31", "9999-12-31", "expected YYYY-MM-DD as effective_to"),
+        ("2027-01-01", "", "expected YYYY-MM-DD as effective_from"),
+        ("2027-12-31", "2026-12-30", "expected geldig_tot after geldig_van"),
+        ("2027-12-31", "2027-12-30", "expected the first day of a month for geldig_van and geldig_tot"),
+        ("2027-01-01", "2027-01-02", "expected the first day of a month for geldig_van and geldig_tot"),
+        ("180.00", '"180,00"', "expected an amount as maandbedrag_eur"),
+        ("180.00", "-180.00", "expected a Decimal of 0 or more as bedrag"),
+        ("180.00", "NaN", "expected a Decimal of 0 or more as bedrag"),
+        ("2200", "", "expected an amount as standaardpremie_jaar_eur"),
+        ("2200", "-1", "expected a Decimal of 0 or more as standaardpremie"),
+        (",110,", ",veel,", "expected a number as percentage"),
+        (",110,", ",NaN,", "expected a Decimal of 0 or more as percentage"),
+        (",110,", ",-110,", "expected a Decimal of 0 or more as percentage"),
+        ("primary", "zeker", "expected primary or secondary or inferred as confidence"),
+        (",180.00,own file,primary", "", "expected as many cells as there are columns"),
+        (",primary", "", "expected as many cells as there are columns"),
+        ("primary", "primary,more", "expected as many cells as there are columns"),
     ],
 )
 def test_own_files_with_faults_are_refused(find: str, replace: str, message: str) -> None:
-    """A row that can't be used is refused with its number and what was expected, and none is dropped."""
-    with pytest.raises(WaardeError, match=f"^{re.escape(message)}"):
+    """A row that is cut short, or a cell that can't be read, is refused with its row and what was expected."""
+    with pytest.raises(WaardeError, match=f"^row 2 of the premies: {message}$"):
         Premietabel.standaard().extend_from_csv(YEAR_2027.replace(find, replace).splitlines())
+
+
+def test_own_files_without_their_columns_are_refused() -> None:
+    """A column that is not there is named; so is a soort that is none, also for a file without rows."""
+    with pytest.raises(WaardeError, match=r"^the premies lack columns: maandbedrag_eur$"):
+        Premietabel.standaard().extend_from_csv(YEAR_2027.replace("maandbedrag_eur", "bedrag").splitlines())
+    with pytest.raises(WaardeError, match=r"^the premies lack columns: effective_from, .*, confidence$"):
+        Premietabel.standaard().extend_from_csv([])
+    with pytest.raises(WaardeError, match=r"^expected Premiesoort as soort$"):
+        Premietabel.standaard().extend_from_csv([HEADER], soort="x")  # type: ignore[arg-type]
+    assert Premietabel.standaard().extend_from_csv([HEADER]) == Premietabel.standaard()
+
+
+def test_the_line_of_a_fault_is_named() -> None:
+    """A row is counted by its line in the file, also after an empty line."""
+    with pytest.raises(WaardeError, match=r"^row 4 of the premies: expected as many cells"):
+        Premietabel.standaard().extend_from_csv([*YEAR_2027.splitlines(), "", "2028-01-01"])
 
 
 @pytest.mark.parametrize("bedrag", [Decimal("-0.01"), Decimal("NaN"), Decimal("Infinity"), 172.7, 173])
@@ -352,16 +366,8 @@ def test_zero_is_an_amount() -> None:
     assert evolve(maandpremie(date(2026, 1, 1)), bedrag=Decimal(0)).bedrag == 0
 
 
-def test_an_empty_file_is_no_table() -> None:
-    """Without a header nothing was said, and a soort that is none is refused before anything is read."""
-    with pytest.raises(WaardeError, match=r"^the premies lack a column: effective_from, effective_to"):
-        Premietabel.standaard().extend_from_csv([])
-    with pytest.raises(WaardeError, match=r"^expected Premiesoort as soort$"):
-        Premietabel.standaard().extend_from_csv(YEAR_2027.splitlines(), soort="18e")  # type: ignore[arg-type]
-
-
 def test_an_amount_has_a_period() -> None:
-    """An amount that ends before it starts, or holds for a part of a month, is refused."""
+    """An amount that ends before it starts is refused."""
     premie = maandpremie(date(2026, 1, 1))
     with pytest.raises(WaardeError, match=r"^expected geldig_tot after geldig_van$"):
         evolve(premie, geldig_tot=premie.geldig_van)

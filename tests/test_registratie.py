@@ -128,50 +128,53 @@ def test_after_detention_a_further_ground_can_follow() -> None:
     paid = held.afgemeld(E.SCHULD_AFGELOST, op=date(2025, 5, 3))
     assert (paid.perioden, paid.definitief_beeindigd) == (held.perioden, True)
     withdrawn = GEMELD.afgemeld(E.ONTERECHT, op=date(2025, 2, 14), per=date(2024, 4, 1))
-    with pytest.raises(WaardeError, match=r"^the premie ended with E13: only a new melding can follow$"):
+    with pytest.raises(WaardeError, match=r"^the premie ended with E13: E1 can't follow$"):
         withdrawn.afgemeld(E.SCHULD_AFGELOST, op=date(2025, 5, 3))
 
 
 def test_after_death_nothing_follows() -> None:
     """Who has died is not reported again."""
     died = GEMELD.afgemeld(E.OVERLIJDEN, op=date(2025, 2, 14), per=date(2025, 3, 1))
-    with pytest.raises(WaardeError, match=r"^after E9 \(overlijden\) nothing can follow$"):
+    with pytest.raises(WaardeError, match=r"^after E9 \(overlijden\) only E13 can follow$"):
         died.opnieuw_gemeld(date(2026, 1, 1))
-    with pytest.raises(WaardeError, match=r"^after E9 \(overlijden\) nothing can follow$"):
-        died.afgemeld(E.SCHULD_AFGELOST, op=date(2026, 1, 1))
+    with pytest.raises(WaardeError, match=r"^after E9 \(overlijden\) only E13 can follow$"):
+        died.teruggekeerd(T.REGELING_VERBROKEN, op=date(2026, 1, 1))
+    for reden, per in ((E.SCHULD_AFGELOST, None), (E.OVERLIJDEN, date(2026, 1, 1))):
+        with pytest.raises(WaardeError, match=f"^the premie ended with E9: {reden.nummer} can't follow$"):
+            died.afgemeld(reden, op=date(2026, 1, 1), per=per)
 
 
-def test_what_becomes_known_after_a_definitive_end() -> None:
-    """A death, or that the melding was never right, can be heard of after the debt was paid."""
-    died = BETAALD.afgemeld(E.OVERLIJDEN, op=date(2026, 7, 1), per=date(2026, 7, 1))
-    assert (died.perioden, died.definitief_beeindigd) == (BETAALD.perioden, True)
-    withdrawn = BETAALD.afgemeld(E.ONTERECHT, op=date(2026, 7, 1), per=date(2024, 4, 1))
-    assert (withdrawn.perioden, withdrawn.definitief_beeindigd) == ((), True)
+@pytest.mark.parametrize(
+    "first", [E.SCHULD_AFGELOST, E.SCHULD_TENIETGEGAAN, E.EINDE_VERZEKERINGSPLICHT, E.EINDE_VERZEKERAAR]
+)
+def test_a_death_or_a_withdrawal_after_a_definitive_end(first: RedenAfmelding) -> None:
+    """After the premie ended for good the person can die, and the melding can be withdrawn; each once."""
+    per = date(2025, 3, 1) if first.zonder_einddatum else None
+    ended = GEMELD.afgemeld(first, op=date(2025, 2, 14), per=per)
+    died = ended.afgemeld(E.OVERLIJDEN, op=date(2025, 5, 1), per=date(2025, 6, 1))
+    assert (died.perioden, died.definitief_beeindigd) == (ended.perioden, True)
+    for before in (ended, died):
+        withdrawn = before.afgemeld(E.ONTERECHT, op=date(2025, 8, 1), per=date(2024, 4, 1))
+        assert (withdrawn.perioden, withdrawn.definitief_beeindigd) == ((), True)
+        for again in (E.ONTERECHT, E.OVERLIJDEN):
+            with pytest.raises(WaardeError, match=f"E13: {again.nummer} can't follow"):
+                withdrawn.afgemeld(again, op=date(2025, 9, 1), per=date(2025, 9, 1))
 
 
-def test_detention_replaces_no_arrangement() -> None:
-    """Who breaks the stabilisation after detention began returns by R2, and is not reported anew."""
-    held = GEMELD.afgemeld(E.STABILISATIE, op=date(2025, 2, 14)).afgemeld(
-        E.DETENTIE, op=date(2025, 4, 2), per=date(2025, 5, 1)
-    )
-    back = held.teruggekeerd(T.REGELING_VERBROKEN, op=date(2025, 9, 10), medeondertekend=True)
-    assert back.perioden[-1] == Periode(date(2025, 10, 1))
-    with pytest.raises(WaardeError, match="after E4 the premie returns by Zvw 18d lid 4"):
-        held.opnieuw_gemeld(date(2025, 9, 10))
-    with pytest.raises(WaardeError, match="must co-sign"):
-        held.teruggekeerd(T.REGELING_VERBROKEN, op=date(2025, 9, 10), medeondertekend=False)
-    only = GEMELD.afgemeld(E.DETENTIE, op=date(2025, 2, 14), per=date(2025, 2, 1))
-    with pytest.raises(WaardeError, match="not on E12"):
-        only.teruggekeerd(T.REGELING_VERBROKEN, op=date(2025, 9, 10))
-
-
-def test_a_return_without_a_known_co_signature_is_marked() -> None:
-    """What R2 makes owed after debt help is to be checked while nobody knows of a co-signature."""
+def test_detention_leaves_the_earlier_ground_standing() -> None:
+    """Who is detained while the debts are stabilised can still leave that agreement, with the co-signature of lid 5."""
     stable = GEMELD.afgemeld(E.STABILISATIE, op=date(2025, 2, 14))
-    unknown = stable.teruggekeerd(T.REGELING_VERBROKEN, op=date(2025, 9, 10))
-    assert unknown.medeondertekening_onbekend == unknown.gebeurtenissen[-1:]
-    signed = stable.teruggekeerd(T.REGELING_VERBROKEN, op=date(2025, 9, 10), medeondertekend=True)
-    assert signed.medeondertekening_onbekend == VERBROKEN.medeondertekening_onbekend == ()
+    held = stable.afgemeld(E.DETENTIE, op=date(2025, 5, 1), per=date(2025, 6, 1))
+    assert held.definitief_beeindigd is False
+    back = held.teruggekeerd(T.REGELING_VERBROKEN, op=date(2025, 9, 10), medeondertekend=True)
+    assert back.perioden == (Periode(date(2024, 4, 1), date(2025, 3, 1)), Periode(date(2025, 10, 1)))
+    with pytest.raises(WaardeError, match="co-sign"):
+        held.teruggekeerd(T.REGELING_VERBROKEN, op=date(2025, 9, 10), medeondertekend=False)
+    with pytest.raises(WaardeError, match="after E4 the premie returns"):
+        held.opnieuw_gemeld(date(2025, 9, 10))
+    alone = GEMELD.afgemeld(E.DETENTIE, op=date(2025, 5, 1), per=date(2025, 6, 1))
+    with pytest.raises(WaardeError, match="not on E12"):
+        alone.teruggekeerd(T.REGELING_VERBROKEN, op=date(2025, 9, 10))
 
 
 def test_text_is_no_day_and_no_ground() -> None:
@@ -226,6 +229,9 @@ def test_a_co_signature_that_is_not_there() -> None:
     for answer in (True, None):
         back = r.teruggekeerd(T.REGELING_VERBROKEN, op=date(2025, 9, 10), medeondertekend=answer)
         assert getattr(back.gebeurtenissen[-1], "medeondertekend", "") is answer
+        assert back.medeondertekening_onbekend == (() if answer else back.gebeurtenissen[-1:])
+        assert back.verschuldigd_in(date(2025, 10, 1))
+    assert VERBROKEN.medeondertekening_onbekend == GEMELD.medeondertekening_onbekend == ()
     own = GEREGELD.teruggekeerd(T.REGELING_VERBROKEN, op=date(2025, 9, 10), medeondertekend=False)
     assert own.perioden == VERBROKEN.perioden
 
@@ -238,7 +244,7 @@ def test_impossible_orders_are_refused() -> None:
         GEMELD.teruggekeerd(T.REGELING_VERBROKEN, op=date(2025, 9, 10))
     with pytest.raises(WaardeError, match=r"R3 follows on E7, E8 .* not on E6"):
         GEREGELD.teruggekeerd(T.VOORWAARDEN_VERVALLEN, op=date(2025, 9, 10))
-    with pytest.raises(WaardeError, match="the premie ended with E1: only a new melding can follow"):
+    with pytest.raises(WaardeError, match="the premie ended with E1: E3 can't follow"):
         BETAALD.afgemeld(E.WSNP, op=date(2026, 7, 1))
     with pytest.raises(WaardeError, match="not on E1"):
         BETAALD.teruggekeerd(T.REGELING_VERBROKEN, op=date(2026, 7, 1))

@@ -100,7 +100,7 @@ def test_who_is_chosen_is_in_it(person: cak.Wanbetaler, van: int, span: int, eit
     ],
 )
 def test_who_owes_nothing_now(regels: list[cak.Voorwaarde], uitsluiten: list[cak.Voorwaarde], *, asks: bool) -> None:
-    """Only a rule that asks for them does: not in the premieregime, or codes beyond BOE; leaving others out is asking."""
+    """A rule asks for them by not in_premieregime or by codes beyond BOE; leaving the others out asks too."""
     assert cak.Selectie.of(regels, uitsluiten=uitsluiten).zonder_premie is asks
 
 

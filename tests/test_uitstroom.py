@@ -243,6 +243,42 @@ def test_national_steps() -> None:
     assert all(step.bron.citaat() for step in vervolgstappen())
 
 
+def test_the_insurer_offers_since_2021() -> None:
+    """The yearly offer is of Rzv 6.5.4 lid 2 a, which rests on 18c lid 5: there since 2021-01-01."""
+    step = vervolgstappen()[0]
+    assert (step.naam, step.bron.citaat()) == ("zorgverzekeraar", "artikel 6.5.4, tweede lid, onderdeel a, Rzv")
+    for op, there in ((date(2020, 12, 31), False), (date(2021, 1, 1), True)):
+        assert (step in way(Situatie(op=op), Route.BETALEN).stappen) is there
+    header = "naam,routes,tekst_nl,tekst_en,bron,artikel,lid,letter"
+    own = read_vervolgstappen([header, "x,,a,b,Zvw,18d,2,c", "y,,a,b,gemeente,18d,2,c", "z,,a,b,Zvw,18d,2,"])
+    assert [str(one.bron) for one in own] == [
+        "artikel 18d, tweede lid, onderdeel c, Zvw",
+        "gemeente",
+        "artikel 18d, tweede lid, Zvw",
+    ]
+    with pytest.raises(WaardeError, match=r"^row 2 can't be read"):
+        read_vervolgstappen([header, "x,,a,b,Zvw,18d,twee,c"])
+
+
+def test_a_condition_is_said_without_its_letters() -> None:
+    """Who reads it at the kitchen table has no regulation at hand."""
+    for eis in eisen():
+        for text in (eis.tekst, eis.vraag):
+            assert re.search(r"voorwaarden? [a-i]\b|conditions? [a-i]\b", text.nl + text.en) is None
+
+
+def test_an_open_way_says_from_when() -> None:
+    """What is so already is not said as a condition; of a way that is not open it is."""
+    paid = Situatie(op=OP, schuld_betaald=True)
+    assert "Vanaf " in way(paid, Route.BETALEN).explain()
+    assert "Is dat uiterlijk" not in way(paid, Route.BETALEN).explain()
+    assert "If that is so" not in way(paid, Route.BETALEN).explain("en")
+    for answer in (False, None):
+        uitweg = way(evolve(paid, schuld_betaald=answer), Route.BETALEN)
+        assert "Is dat uiterlijk" in uitweg.explain()
+        assert "If that is so by" in uitweg.explain("en")
+
+
 def test_steps_show_from_their_first_day() -> None:
     """The één-overheidsconvenant is there since 1 July 2020, the CAK in the Schuldhulproute since August 2020."""
     for op, count in ((date(2020, 6, 30), 0), (date(2020, 7, 1), 1), (date(2020, 7, 31), 1), (date(2020, 8, 1), 2)):
@@ -346,13 +382,3 @@ def test_the_words_judge_nobody() -> None:
     assert found == []
     assert any("inwoner" in text for text in texts)
     assert not any("wanbetal" in feit.wat.lower() for feit in feiten())
-
-
-def test_a_step_can_cite_the_law() -> None:
-    """The yearly offer of the insurer rests on an article, and counts from when that was there."""
-    offer = next(step for step in vervolgstappen() if step.naam == "zorgverzekeraar")
-    assert offer.bron.citaat() == "artikel 6.5.4, tweede lid, onderdeel a, Rzv"
-    assert offer.bron.geldig_van == date(2021, 1, 1)
-    lines = ["naam,routes,tekst_nl,tekst_en,bron,artikel,lid,letter", "loket,,Kom.,Come.,Zvw,18d,2,"]
-    (own,) = read_vervolgstappen(lines)
-    assert own.bron.citaat() == "artikel 18d, tweede lid, Zvw"

@@ -134,6 +134,15 @@ class Bron:
         """Give the same place, for a rule that holds from *van*, inclusive, to *tot*, exclusive."""
         return evolve(self, geldig_van=van, geldig_tot=tot)
 
+    def afgeleid(self) -> "Bron":
+        """Give the same place, for what the makers of this library conclude from it."""
+        return evolve(self, zekerheid=Zekerheid.AFGELEID)
+
+    def geldt_op(self, dag: date) -> bool:
+        """Tell whether the rule holds on a day; where its days were not looked up, it is taken to hold."""
+        started = self.geldig_van is None or self.geldig_van <= dag
+        return started and (self.geldig_tot is None or dag < self.geldig_tot)
+
     def __str__(self) -> str:
         return self.citaat()
 

@@ -1,11 +1,13 @@
 """Days and months as this law counts them, and birth dates of which a part is not known."""
 
 from calendar import monthrange
-from datetime import date, datetime
+from datetime import date
 from types import NoneType
+from typing import cast
 
 from attrs import field, frozen
 
+from cak_regeling._controle import require
 from cak_regeling._privacy import hides_value
 from cak_regeling.errors import WaardeError
 
@@ -16,9 +18,8 @@ def require_date(value: object, name: str) -> date:
     Raises:
         cak_regeling.WaardeError: When it is not; names the argument.
     """
-    if not isinstance(value, date) or isinstance(value, datetime):
-        raise WaardeError(f"expected a datetime.date as {name}")
-    return value
+    require(value, date, name)
+    return cast("date", value)
 
 
 def first_of_next_month(day: date) -> date:

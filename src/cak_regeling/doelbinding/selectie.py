@@ -98,7 +98,7 @@ def _ages(operator: Operator, waarden: tuple[Any, ...]) -> Leeftijden | None:
 
 def _up(waarde: Any) -> int:
     """Round up: the first whole age that is not less."""
-    return ceil(waarde)
+    return int(ceil(waarde))
 
 
 def _hull(filters: list[Lijstfilter]) -> Lijstfilter:

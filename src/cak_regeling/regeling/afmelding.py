@@ -2,8 +2,8 @@
 
 The rule is one and the same (Zvw 18d lid 2): from the first day of the month after the month in which the
 situation arises. Where no article says from when, as with death or detention, asking raises `NietVastgesteldError`.
-Whether an end is definitive or provisional is practice of CAK and CJIB and no word of the law; so it has a source of
-its own.
+Whether an end is definitive or provisional is practice of CAK and CJIB, or our conclusion, and no word of the law; so
+it has a source of its own.
 """
 
 from datetime import date
@@ -23,7 +23,7 @@ from cak_regeling.termijnen import Eenheid, Termijn
 START_BIJSTANDROUTE = date(2016, 7, 12)
 """Rzv 6.5.6 came into force (zorgverzekeringslijn.nl)."""
 START_BEWINDROUTE = date(2019, 6, 17)
-"""Rzv 6.5.7 was signed (Stcrt. 2019, 34671); the day on which it came into force was not found, and is not earlier."""
+"""Rzv 6.5.7 was signed; the day on which it came into force was not found, and is not earlier (`BEWINDROUTE_VANAF`)."""
 
 STABILISATIE_DUUR = Termijn(
     wat="stabilisatie duurt in de praktijk ten hoogste acht maanden",
@@ -88,15 +88,21 @@ class RedenAfmelding(Enum):
         """The rule that it rests on, as it is now."""
         return _REDENEN[self].bron
 
+    @property
+    def bronnen(self) -> tuple[Bron, ...]:
+        """All rules that it rests on or rested on, that of now first."""
+        return (self.bron, *_REDENEN[self].ook)
+
     def bron_op(self, dag: date) -> Bron:
-        """Give the rule that it rested on on a day: E1 to E5 stood in another lid before 2016-07-01.
+        """Give the rule that it rests on on a day: 18d lid 2 since 2016-07-01, before that lid 3 (with lid 1).
 
         Raises:
             cak_regeling.WaardeError: When it could not arise yet on that day.
         """
-        self._require_possible(dag, "dag")
-        earlier = self.bron.geldig_van is not None and dag < self.bron.geldig_van
-        return LID_TOT_2016 if earlier else self.bron
+        require_date(dag, "dag")
+        if dag < self.geldig_van:
+            raise WaardeError(f"{self.nummer} ({self.value}) can arise from {self.geldig_van} on ({self.bron})")
+        return next(bron for bron in self.bronnen if bron.geldt_op(dag))
 
     @property
     def omschrijving(self) -> Tekst:
@@ -146,7 +152,7 @@ class RedenAfmelding(Enum):
             cak_regeling.WaardeError: When it could not arise yet on that day.
             cak_regeling.NietVastgesteldError: When the law does not say from when: E9 to E13.
         """
-        self._require_possible(op, "op")
+        self.bron_op(require_date(op, "op"))
         if self.zonder_einddatum:
             raise NietVastgesteldError(
                 f"the law does not say from when the premie is not owed with {self.nummer} ({self.value}): "
@@ -154,11 +160,11 @@ class RedenAfmelding(Enum):
             )
         return first_of_next_month(op)
 
-    def _require_possible(self, dag: date, name: str) -> None:
-        if require_date(dag, name) < self.geldig_van:
-            raise WaardeError(f"{self.nummer} ({self.value}) can arise from {self.geldig_van} on ({self.bron})")
 
-
+EINDE = Feit(
+    "de premie eindigt op de eerste dag van de maand na die waarin de situatie ontstaat",
+    zvw("18d", 2).geldend(VERBETERING_WANBETALERSMAATREGELEN),
+)
 MELDPLICHT = Feit("de verzekeraar meldt het einde (a, b, c) onverwijld", zvw("18d", 3))
 
 
@@ -166,31 +172,25 @@ MELDPLICHT = Feit("de verzekeraar meldt het einde (a, b, c) onverwijld", zvw("18
 class _Reden:
     omschrijving: Tekst
     bron: Bron
+    ook: tuple[Bron, ...] = ()
     definitief: bool | None = None
     bron_definitief: Bron | None = None
+    """Where it is our conclusion: the premie can return by that rule, or without an insurance can't."""
     geldig_van: date = START_REGELING
     per_volgende_maand: bool = True
     duur: Termijn | None = None
 
 
-LID_TOT_2016 = zvw("18d", 3, geldig_op=date(2016, 1, 1)).geldend(START_REGELING, VERBETERING_WANBETALERSMAATREGELEN)
-"""Where E1 to E5 stood before lid 2 had its grounds, with the same effect."""
-
-
-def _lid_2(onderdeel: str) -> Bron:
-    return zvw("18d", 2, onderdeel).geldend(VERBETERING_WANBETALERSMAATREGELEN)
-
-
-def _concluded(bron: Bron) -> Bron:
-    """Cite what the kind of an end was concluded from: nobody says it in so many words."""
-    return evolve(bron, zekerheid=Zekerheid.AFGELEID)
-
-
-def _zvw_6(onderdeel: str | None = None) -> Bron:
-    """Cite the article by which the insurance itself ends; its text was not read with a day."""
-    return Bron(regeling="Zvw", bwb="BWBR0018450", artikel="6", lid=1, onderdeel=onderdeel)
-
-
+_TEKST_2016 = date(2016, 1, 1)
+"""The last text before the change of 2016; 18d has the same words in that of 2009-09-01."""
+_SINDS_2016 = {letter: zvw("18d", 2, letter).geldend(VERBETERING_WANBETALERSMAATREGELEN) for letter in "abc"}
+_TOT_2016 = {
+    letter: zvw("18d", 3, letter, geldig_op=_TEKST_2016).geldend(START_REGELING, VERBETERING_WANBETALERSMAATREGELEN)
+    for letter in "abc"
+}
+"""The same grounds in the older text: the premie was owed to the month after the day that lid 3 names (lid 1)."""
+_EINDE_VERZEKERING = Bron(regeling="Zvw", bwb="BWBR0018450", artikel="6", lid=1)
+"""The insurance ends by law; the day of the text was not noted."""
 _CAK = volgens("hetcak.nl")
 _ZVL_2018 = volgens("zorgverzekeringslijn.nl", date(2018, 11, 21))
 
@@ -201,7 +201,8 @@ _REDENEN = MappingProxyType(
                 "de schuld bij de zorgverzekeraar is betaald, of wordt dat zeker",
                 "the debt at the insurer is paid, or certain to be",
             ),
-            bron=_lid_2("a"),
+            bron=_SINDS_2016["a"],
+            ook=(_TOT_2016["a"],),
             definitief=True,
             bron_definitief=_CAK,
         ),
@@ -210,7 +211,8 @@ _REDENEN = MappingProxyType(
                 "de schuld bij de zorgverzekeraar bestaat niet meer, bijvoorbeeld door kwijtschelding",
                 "the debt at the insurer does not exist any more, for instance by remission",
             ),
-            bron=_lid_2("a"),
+            bron=_SINDS_2016["a"],
+            ook=(_TOT_2016["a"],),
             definitief=True,
             bron_definitief=_CAK,
         ),
@@ -219,7 +221,8 @@ _REDENEN = MappingProxyType(
                 "de wettelijke schuldsanering (Wsnp) is van toepassing",
                 "statutory debt restructuring (Wsnp) applies",
             ),
-            bron=_lid_2("b"),
+            bron=_SINDS_2016["b"],
+            ook=(_TOT_2016["b"],),
             definitief=True,
             bron_definitief=_CAK,
         ),
@@ -228,7 +231,8 @@ _REDENEN = MappingProxyType(
                 "er is een stabilisatieovereenkomst via een schuldhulpverlener",
                 "there is a stabilisation agreement through a debt counsellor",
             ),
-            bron=_lid_2("c"),
+            bron=_SINDS_2016["c"],
+            ook=(_TOT_2016["c"],),
             definitief=False,
             bron_definitief=_CAK,
             duur=STABILISATIE_DUUR,
@@ -238,7 +242,8 @@ _REDENEN = MappingProxyType(
                 "er is een minnelijke schuldregeling waaraan de zorgverzekeraar meedoet",
                 "there is an out-of-court debt arrangement in which the insurer takes part",
             ),
-            bron=_lid_2("c"),
+            bron=_SINDS_2016["c"],
+            ook=(_TOT_2016["c"],),
             definitief=True,
             bron_definitief=_CAK,
         ),
@@ -247,7 +252,7 @@ _REDENEN = MappingProxyType(
                 "er is een betalingsregeling met de zorgverzekeraar voor de hele schuld",
                 "there is a payment arrangement with the insurer for the whole debt",
             ),
-            bron=_lid_2("c"),
+            bron=_SINDS_2016["c"],
             definitief=False,
             bron_definitief=_ZVL_2018,
             geldig_van=VERBETERING_WANBETALERSMAATREGELEN,
@@ -259,7 +264,7 @@ _REDENEN = MappingProxyType(
             ),
             bron=rzv("6.5.6", 1).geldend(START_BIJSTANDROUTE),
             definitief=False,
-            bron_definitief=_concluded(rzv("6.5.6", 2).geldend(START_BIJSTANDROUTE)),
+            bron_definitief=rzv("6.5.6", 2).afgeleid(),
             geldig_van=START_BIJSTANDROUTE,
             duur=BIJSTAND_DUUR,
         ),
@@ -270,15 +275,15 @@ _REDENEN = MappingProxyType(
             ),
             bron=rzv("6.5.7", 1).geldend(START_BEWINDROUTE),
             definitief=False,
-            bron_definitief=_concluded(rzv("6.5.7", 2).geldend(START_BEWINDROUTE)),
+            bron_definitief=rzv("6.5.7", 2).afgeleid(),
             geldig_van=START_BEWINDROUTE,
             duur=BEWIND_DUUR,
         ),
         RedenAfmelding.OVERLIJDEN: _Reden(
             omschrijving=Tekst("de verzekerde is overleden", "the insured has died"),
-            bron=_zvw_6("c"),
+            bron=evolve(_EINDE_VERZEKERING, onderdeel="c"),
             definitief=True,
-            bron_definitief=_concluded(_zvw_6("c")),
+            bron_definitief=evolve(_EINDE_VERZEKERING, onderdeel="c").afgeleid(),
             per_volgende_maand=False,
         ),
         RedenAfmelding.EINDE_VERZEKERINGSPLICHT: _Reden(
@@ -286,9 +291,9 @@ _REDENEN = MappingProxyType(
                 "de verzekeringsplicht is geëindigd, bijvoorbeeld door emigratie",
                 "the duty to insure has ended, for instance by emigration",
             ),
-            bron=_zvw_6("d"),
+            bron=evolve(_EINDE_VERZEKERING, onderdeel="d"),
             definitief=True,
-            bron_definitief=_concluded(_zvw_6("d")),
+            bron_definitief=evolve(_EINDE_VERZEKERING, onderdeel="d").afgeleid(),
             per_volgende_maand=False,
         ),
         RedenAfmelding.EINDE_VERZEKERAAR: _Reden(
@@ -296,9 +301,9 @@ _REDENEN = MappingProxyType(
                 "de verzekering is geëindigd door een verandering bij de zorgverzekeraar",
                 "the insurance has ended by a change at the insurer",
             ),
-            bron=_zvw_6(),
+            bron=_EINDE_VERZEKERING,
             definitief=True,
-            bron_definitief=_concluded(_zvw_6()),
+            bron_definitief=_EINDE_VERZEKERING.afgeleid(),
             per_volgende_maand=False,
         ),
         RedenAfmelding.DETENTIE: _Reden(
@@ -307,6 +312,7 @@ _REDENEN = MappingProxyType(
                 "the rights and duties of the insurance are suspended by detention",
             ),
             bron=zvw("24", 1),
+            ook=(zvw("24", 3),),
             per_volgende_maand=False,
         ),
         RedenAfmelding.ONTERECHT: _Reden(
@@ -320,6 +326,14 @@ _REDENEN = MappingProxyType(
 )
 
 
+BEWINDROUTE_VANAF = Feit(
+    "de bewindroute is ondertekend op 17 juni 2019 en geldt niet eerder; vanaf welke dag wel, is niet gevonden",
+    Bron(regeling="wijziging van de Rzv", publicatie="Stcrt. 2019, 34671", zekerheid=Zekerheid.AFGELEID),
+)
+EINDE_TOT_2016 = Feit(
+    EINDE.wat,
+    zvw("18d", 1, geldig_op=_TEKST_2016).geldend(START_REGELING, VERBETERING_WANBETALERSMAATREGELEN),
+)
 KWIJTSCHELDING = Feit("het CAK kan openstaande premie kwijtschelden na het einde", zvw("18g", 5))
 KWIJTSCHELDING_VANAF = date(2018, 8, 1)
 """Since this day what is open at the CAK lapses when the whole debt at the insurer is paid (hetcak.nl)."""
@@ -327,8 +341,4 @@ KWIJTSCHELDING_2018 = Feit(
     "sinds 1 augustus 2018 vervalt wat bij het CAK openstaat als de hele schuld bij de verzekeraar is betaald",
     volgens("hetcak.nl").geldend(KWIJTSCHELDING_VANAF),
 )
-DETENTIE_BUITENLAND = Feit(
-    "ook bij detentie in het buitenland zijn de rechten en plichten opgeschort, met een verklaring (E12)", zvw("24", 3)
-)
-GRONDEN_TOT_2016 = Feit("vóór 1 juli 2016 eindigde de premie bij E1 tot en met E5 met hetzelfde gevolg", LID_TOT_2016)
-FEITEN = (MELDPLICHT, GRONDEN_TOT_2016, DETENTIE_BUITENLAND, KWIJTSCHELDING, KWIJTSCHELDING_2018)
+FEITEN = (EINDE, EINDE_TOT_2016, MELDPLICHT, BEWINDROUTE_VANAF, KWIJTSCHELDING, KWIJTSCHELDING_2018)

@@ -27,7 +27,7 @@ def feiten() -> tuple[Feit, ...]:
         *(Feit(f"middel: {instrument.value}", instrument.bron) for instrument in inning.Instrument),
         *_of_terms(inning.TERMIJNEN),
         *inning.FEITEN,
-        *(Feit(f"{end.nummer}: {end.omschrijving.nl}", end.bron) for end in ends),
+        *(Feit(f"{end.nummer}: {end.omschrijving.nl}", bron) for end in ends for bron in end.bronnen),
         *(
             Feit(f"{end.nummer} is {'definitief' if end.definitief else 'voorlopig'}", end.bron_definitief)
             for end in ends

@@ -13,18 +13,17 @@ from types import MappingProxyType
 
 from attrs import evolve, field, frozen
 
+from cak_regeling._controle import require, require_kinds
 from cak_regeling.bevinding import Tekst
 from cak_regeling.bronnen import Bron, Feit, Zekerheid, beleidsregels_2012, rzv, volgens, zvw
-from cak_regeling.datums import require_date
 from cak_regeling.errors import NietVastgesteldError
-from cak_regeling.regeling._controle import require, require_kinds
 from cak_regeling.regeling.premietabel import require_amount
 from cak_regeling.termijnen import Eenheid, Termijn
 from cak_regeling.wanbetaler import Inningswijze
 
 
-DEEL_MOGELIJK_TOT = date(2013, 1, 1)
-"""Until this day, exclusive, at most 100 % of the standaardpremie was withheld from some benefits (Rzv 6.5.1, old)."""
+HELE_PREMIE = date(2013, 1, 1)
+"""Since this day no benefit has a limit of its own on what is withheld."""
 
 
 class Inkomenssoort(Enum):
@@ -180,11 +179,6 @@ _NOT_FROM = MappingProxyType(
 )
 
 
-def _check_income(_instance: object, _attribute: object, value: Decimal | None) -> None:
-    if value is not None:
-        require_amount(value, "bedrag")
-
-
 @frozen
 class Inkomen:
     """One income of the policyholder.
@@ -200,12 +194,14 @@ class Inkomen:
     """
 
     soort: Inkomenssoort
-    bedrag: Decimal | None = field(default=None, validator=_check_income)
+    bedrag: Decimal | None = None
     maandelijks_dienstverband: bool | None = field(default=None, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a kind or a flag that is none."""
+        """Refuse a kind, a flag or an amount that is none."""
         require_kinds(self, Inkomenssoort)
+        if self.bedrag is not None:
+            require_amount(self.bedrag, "bedrag")
 
 
 @frozen(kw_only=True)
@@ -223,7 +219,7 @@ class Inning:
     gronden: tuple[Inningsgrond, ...]
 
 
-def bepaal_inning(  # noqa: PLR0913 - all but the first are keywords
+def bepaal_inning(  # noqa: PLR0913 - what is known of one premie, all by name
     inkomens: Sequence[Inkomen] | None,
     *,
     maandpremie: Decimal,
@@ -240,19 +236,18 @@ def bepaal_inning(  # noqa: PLR0913 - all but the first are keywords
         verzekeringnemer: Whether it is the premie for the policyholder's own insurance; False for a co-insured person.
         zorgtoeslag: Whether policyholder or partner receives zorgtoeslag; None when not known.
         nog_verschuldigd: Whether the premie is still owed; False for what is left after the end.
-        op: The day on which is looked; any since 2013 when None.
+        op: The day on which is collected; None for a day since 2013, from when on these rules hold.
 
     Raises:
-        cak_regeling.WaardeError: When *maandpremie* is negative or no Decimal, or anything else is of another kind.
-        cak_regeling.NietVastgesteldError: For a day before 2013: from some benefits less could be withheld then, and
-            what the CVZ did with the rest was not found.
+        cak_regeling.WaardeError: When *maandpremie* is negative or no Decimal, or an income, flag or day is none.
+        cak_regeling.NietVastgesteldError: For a day before 2013: less could be withheld from some benefits then.
     """
-    if op is not None and require_date(op, "op") < DEEL_MOGELIJK_TOT:
-        raise NietVastgesteldError(f"how the premie was collected before {DEEL_MOGELIJK_TOT} is not known in full")
-    if inkomens is not None:
-        require(inkomens, Sequence, "inkomens")
-        for inkomen in inkomens:
-            require(inkomen, Inkomen, "inkomens")
+    require(op, date | None, "op")
+    if op is not None and op < HELE_PREMIE:
+        raise NietVastgesteldError(f"how the premie was collected before {HELE_PREMIE} is not worked out here")
+    require(inkomens, Sequence | None, "inkomens")
+    for inkomen in inkomens or ():
+        require(inkomen, Inkomen, "inkomens")
     require_amount(maandpremie, "maandpremie")
     require(verzekeringnemer, bool, "verzekeringnemer")
     require(zorgtoeslag, bool | None, "zorgtoeslag")
@@ -383,7 +378,7 @@ FEITEN = (
     *VOLGORDE,
     Feit(
         "tot 2013 op uitkeringen als AOW en bijstand ten hoogste 100% van de standaardpremie ingehouden",
-        evolve(rzv("6.5.1", 1, geldig_op=date(2012, 11, 2)), geldig_tot=DEEL_MOGELIJK_TOT),
+        evolve(rzv("6.5.1", 1, geldig_op=date(2012, 11, 2)), geldig_tot=HELE_PREMIE),
     ),
     Feit("wie niet inhoudt is zelf het hele bedrag verschuldigd", zvw("18f", 4)),
     Feit("bij beslag van een ander gaat de premie af van de beslagvrije voet", zvw("18f", 5)),

@@ -11,12 +11,12 @@ from types import MappingProxyType
 
 from attrs import frozen
 
+from cak_regeling._controle import require, require_kinds
 from cak_regeling._kleene import any_true
 from cak_regeling.bevinding import Tekst
 from cak_regeling.bronnen import Bron, beleidsregels_2012, zvw
 from cak_regeling.datums import OnvolledigeDatum
 from cak_regeling.errors import WaardeError
-from cak_regeling.regeling._controle import require, require_kinds
 from cak_regeling.regeling.traject import (
     TERMIJN_BETWISTING,
     TERMIJN_GESCHIL,
@@ -82,7 +82,7 @@ class Meldingsgegevens:
         adres_klopt: *bool | None*. Whether the address is in the BRP and the same there, or differs for a reason that
             Zvw 4a lid 3 a to c names.
         aanlevering_klopt: *bool | None*. Whether the data was delivered in the agreed way.
-        geboortedatum: *OnvolledigeDatum*. Of the insured, who can be another than the policyholder.
+        geboortedatum: *OnvolledigeDatum*. Of the insured.
         verzekerd_sinds: *date | None*. From which day the insured is, with this insurer.
         bsn_voldoet: *bool | None*. Whether the BSN meets the requirements.
         verklaring: *bool | None*. Whether the declaration of 18c lid 3 is with it.
@@ -184,7 +184,7 @@ def _niet_aangekondigd(g: Meldingsgegevens) -> bool | None:
 def _regeling_loopt(g: Meldingsgegevens) -> bool | None:
     """Only an arrangement that starts after arrears of four monthly premiums arose (18b lid 3).
 
-    The "melding of the first lid" that it bars is the one of 18c: the announcement itself is called a mededeling there.
+    The melding of the first lid, that it bars, is the one of 18c: the announcement itself is called a mededeling there.
     """
     if g.regeling is False or g.nieuwe_termijnen_betaald is False:
         return False
@@ -335,7 +335,7 @@ _BELETSELEN = MappingProxyType(
             bron=_beleid(4, "b"),
             omschrijving=Tekst(
                 "de verzekerde is korter dan vijf maanden bij deze verzekeraar verzekerd",
-                "the insured has been with this insurer for less than five months",
+                "the insured has been insured with this insurer for less than five months",
             ),
             test=_kort_verzekerd,
         ),

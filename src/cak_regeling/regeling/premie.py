@@ -1,6 +1,7 @@
-"""The bestuursrechtelijke premie by month and over a period, from the table of amounts in ``premietabel``.
+"""The bestuursrechtelijke premie by month, over a period, and less what is paid after leaving.
 
-A month without a known amount is an error, not its neighbour's amount.
+The amounts are those of `Premietabel`. They are looked up and never computed, and a month without a known amount is an
+error, not its neighbour's amount.
 """
 
 from datetime import date
@@ -8,19 +9,24 @@ from decimal import Decimal
 
 from attrs import evolve, frozen
 
-from cak_regeling.bronnen import Feit, zvw
+from cak_regeling.bronnen import Feit, rzv, zvw
 from cak_regeling.datums import first_of_next_month, months_between, require_date
 from cak_regeling.errors import WaardeError
 from cak_regeling.regeling.premietabel import (
-    BANDBREEDTE,
-    DEEL_SCHATKIST,
-    GEMIDDELDE_PREMIE,
-    TWAALF_MAANDEN_18E,
+    MINISTERIAL_FROM,
     Maandpremie,
     Premiesoort,
     Premietabel,
     require_amount,
 )
+
+
+BANDBREEDTE = Feit("de premie is 110% tot 130% van de gemiddelde premie", zvw("18d", 1).geldend(MINISTERIAL_FROM))
+GEMIDDELDE_PREMIE = Feit(
+    "de gemiddelde premie is de geraamde gemiddelde premie van de Wet op de zorgtoeslag", rzv("6.5.2", 1)
+)
+TWAALF_MAANDEN_18E = Feit("de premie van 18e geldt twaalf maanden", zvw("18e", 1).geldend(MINISTERIAL_FROM))
+DEEL_SCHATKIST = Feit("23% van de geïnde premie van 18d gaat naar de schatkist", rzv("6.5.3a"))
 
 
 def maandpremie(

@@ -1,13 +1,14 @@
-"""The amounts of the bestuursrechtelijke premie, as a table: of Zvw 18d, and of 18e for who was insured ex officio.
+"""The table of the bestuursrechtelijke premie: of Zvw 18d, and of 18e for who was insured ex officio.
 
-They stand in csv files beside this module, each with where it was found and how certain it is. They are looked up and
-never computed: the cent amount is the norm, and two years have a change inside them. Next year's amount can be added
-before the library knows it: extend the `Premietabel` and pass it as ``tabel``.
+The amounts stand in csv files beside this module, each with where it was found and how certain it is. They are looked
+up and never computed: the cent amount is the norm, and two years have a change inside them. A month without a known
+amount is an error, not its neighbour's amount. Next year's amount can be added before the library knows it: extend the
+`Premietabel` and pass it as ``tabel``.
 """
 
 import csv
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from enum import Enum
@@ -18,16 +19,17 @@ from typing import Any, TypeVar
 from attrs import evolve, field, frozen
 from attrs.validators import optional
 
+from cak_regeling._controle import require
 from cak_regeling.bronnen import Bron, Feit, Zekerheid, rzv, volgens, zvw
-from cak_regeling.datums import require_date
+from cak_regeling.datums import first_of_next_month, require_date
 from cak_regeling.errors import NietVastgesteldError, WaardeError
-from cak_regeling.regeling._controle import require
 
 
-_T = TypeVar("_T")
-
-_MINISTERIAL_FROM = date(2016, 7, 1)
+MINISTERIAL_FROM = date(2016, 7, 1)
 """From here on the amount is set by ministerial regulation; before, the Act fixed 130 % of the standaardpremie."""
+
+_ACT_READ = date(2016, 1, 1)
+"""The last text of the Act before that; the text of 2009-09-01 sets the amount of 18d in the same words."""
 
 _READ = re.compile(r"^Rzv art\. 6\.5\.2(?: lid (?P<lid>[0-9]))? text valid (?P<day>[0-9-]{10})")
 """How the table says that the amount was read in the Rzv, and in the text of which day."""
@@ -37,13 +39,6 @@ _ZEKERHEID = {
     "secondary": Zekerheid.SECUNDAIR,
     "inferred": Zekerheid.AFGELEID,
 }
-
-BANDBREEDTE = Feit("de premie is 110% tot 130% van de gemiddelde premie", zvw("18d", 1).geldend(_MINISTERIAL_FROM))
-GEMIDDELDE_PREMIE = Feit(
-    "de gemiddelde premie is de geraamde gemiddelde premie van de Wet op de zorgtoeslag", rzv("6.5.2", 1)
-)
-TWAALF_MAANDEN_18E = Feit("de premie van 18e geldt twaalf maanden", zvw("18e", 1))
-DEEL_SCHATKIST = Feit("23% van de geïnde premie van 18d gaat naar de schatkist", rzv("6.5.3a"))
 
 
 class Premiesoort(Enum):
@@ -84,7 +79,7 @@ class Maandpremie:
     Attributes:
         bedrag: *Decimal*. Euro per month.
         percentage: *Decimal | None*. Of the standaardpremie until 2016-06, of the gemiddelde premie since; None where
-            it was not published, as for 18e since then.
+            it was not found, as for 18e since 2016-07.
         standaardpremie: *Decimal*. Euro per year.
         geldig_van: *date*. First day, inclusive; the first of a month.
         geldig_tot: *date*. Last day, exclusive; the first of a month.
@@ -95,8 +90,8 @@ class Maandpremie:
         soort: *Premiesoort*. Under which article it is owed.
 
     Raises:
-        cak_regeling.WaardeError: For an amount or percentage that is negative or no Decimal, and for a period that is
-            not one of whole months.
+        cak_regeling.WaardeError: For an amount or percentage that is negative or no Decimal, and for a period that
+            ends before it starts or does not consist of whole months.
     """
 
     bedrag: Decimal = field(validator=check_amount)
@@ -107,15 +102,15 @@ class Maandpremie:
     bron: Bron
     vindplaats: str
     zekerheid: Zekerheid
-    grondslag: Decimal | None = field(default=None, validator=optional(check_amount))
+    grondslag: Decimal | None = None
     soort: Premiesoort = Premiesoort.ARTIKEL_18D
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a period that is not one of whole months."""
+        """Refuse a period that is not one."""
         if require_date(self.geldig_tot, "geldig_tot") <= require_date(self.geldig_van, "geldig_van"):
             raise WaardeError("expected geldig_tot after geldig_van")
         if self.geldig_van.day != 1 or self.geldig_tot.day != 1:
-            raise WaardeError("expected the amount to hold for whole months: the premie is owed by the month")
+            raise WaardeError("expected the first day of a month for geldig_van and geldig_tot")
 
     @property
     def feit(self) -> Feit:
@@ -175,12 +170,11 @@ class Premietabel:
             soort: What the amounts are of.
 
         Raises:
-            cak_regeling.WaardeError: When a column is missing; when a row has too few or too many cells, one that can't
-                be read, or no whole months, with the row and what was expected; and when an amount is for a day that
-                has one.
+            cak_regeling.WaardeError: When a column is missing, or a cell is missing or can't be read, with the row
+                and what was expected; and when an amount is for a day that has one.
         """
         require(soort, Premiesoort, "soort")
-        return self.extend(*_read(lines, soort))
+        return self.extend(*(_of(number, row, soort) for number, row in _rows(lines) if row["maandbedrag_eur"]))
 
     def maandpremie(self, maand: date, *, soort: Premiesoort = Premiesoort.ARTIKEL_18D) -> Maandpremie:
         """Give the amount for a month; see `maandpremie`."""
@@ -192,6 +186,7 @@ class Premietabel:
         raise NietVastgesteldError(f"no bestuursrechtelijke premie of {soort.value} is established for {first:%Y-%m}")
 
 
+_T = TypeVar("_T")
 _COLUMNS = (
     "effective_from",
     "effective_to",
@@ -203,74 +198,71 @@ _COLUMNS = (
 )
 
 
-def _read(lines: Iterable[str], soort: Premiesoort) -> tuple[Maandpremie, ...]:
+def _rows(lines: Iterable[str]) -> list[tuple[int, dict[str, str]]]:
+    """Give the rows of a file with their numbers; refuse one that lacks a column, or is cut short."""
     reader = csv.DictReader(lines)
     missing = [column for column in _COLUMNS if column not in (reader.fieldnames or ())]
     if missing:
-        raise WaardeError(f"the premies lack a column: {', '.join(missing)}")
-    premies: list[Maandpremie] = []
-    for number, row in enumerate(reader, start=2):
+        raise WaardeError(f"the premies lack columns: {', '.join(missing)}")
+    rows = [(reader.line_num, row) for row in reader]
+    for number, row in rows:
+        if None in row or None in row.values():
+            raise WaardeError(f"row {number} of the premies: expected as many cells as there are columns")
+    return rows
+
+
+def _of(number: int, row: dict[str, str], soort: Premiesoort) -> Maandpremie:
+    """Make an amount of a row; what it breaks is named with the row."""
+
+    def read(column: str, convert: Callable[[str], _T], expected: str) -> _T:
         try:
-            premies.extend(_rows(row, soort))
-        except WaardeError as error:
-            raise WaardeError(f"row {number} of the premies: {error}") from error
-    return tuple(premies)
+            return convert(row[column])
+        except (ValueError, KeyError, InvalidOperation, OverflowError) as error:
+            raise WaardeError(f"row {number} of the premies: expected {expected} as {column}") from error
 
-
-def _rows(row: dict[str | Any, str | Any], soort: Premiesoort) -> Iterator[Maandpremie]:
-    """Give the amounts of a row: none when it is not known, and two where the rule behind it changed meanwhile."""
-    if None in row or None in row.values():
-        raise WaardeError("expected as many cells as there are columns")
-    if row["maandbedrag_eur"]:
-        start = _cell(row, "effective_from", date.fromisoformat)
-        # Inclusive in the file. Amounts are set by the year, so one without an end is not carried into the next.
-        last = _cell(row, "effective_to", date.fromisoformat) if row["effective_to"] else date(start.year, 12, 31)
-        end = last + timedelta(days=1)
-        if start < _MINISTERIAL_FROM < end:
-            yield _of(row, soort, start, _MINISTERIAL_FROM)
-            start = _MINISTERIAL_FROM
-        yield _of(row, soort, start, end)
-
-
-def _cell(row: dict[str, str], column: str, read: Callable[[str], _T]) -> _T:
+    start = read("effective_from", date.fromisoformat, "YYYY-MM-DD")
+    # Amounts are set by the year, so one without an end is not carried into the next.
+    end = read("effective_to", lambda text: _day_after(text or f"{start.year}-12-31"), "YYYY-MM-DD")
+    zekerheid = read("confidence", _ZEKERHEID.__getitem__, " or ".join(_ZEKERHEID))
+    standaardpremie = read("standaardpremie_jaar_eur", Decimal, "an amount")
+    percentage = read("percentage", Decimal, "a number") if row["percentage"] else None
+    bedrag = read("maandbedrag_eur", Decimal, "an amount")
     try:
-        return read(row[column])
-    except (ValueError, KeyError, InvalidOperation):
-        raise WaardeError(f"{column} can't be read") from None
+        return Maandpremie(
+            bedrag=bedrag,
+            percentage=percentage,
+            standaardpremie=standaardpremie,
+            geldig_van=start,
+            geldig_tot=end,
+            bron=evolve(_article(row["bron"], start, soort), zekerheid=zekerheid),
+            vindplaats=row["bron"],
+            zekerheid=zekerheid,
+            grondslag=None if percentage is None else _grondslag(start, standaardpremie),
+            soort=soort,
+        )
+    except WaardeError as error:
+        raise WaardeError(f"row {number} of the premies: {error}") from error
 
 
-def _of(row: dict[str, str], soort: Premiesoort, start: date, end: date) -> Maandpremie:
-    zekerheid = _cell(row, "confidence", _ZEKERHEID.__getitem__)
-    standaardpremie = _cell(row, "standaardpremie_jaar_eur", Decimal)
-    percentage = _cell(row, "percentage", Decimal) if row["percentage"] else None
-    return Maandpremie(
-        bedrag=_cell(row, "maandbedrag_eur", Decimal),
-        percentage=percentage,
-        standaardpremie=standaardpremie,
-        geldig_van=start,
-        geldig_tot=end,
-        bron=evolve(_article(row["bron"], start, soort), zekerheid=zekerheid),
-        vindplaats=row["bron"],
-        zekerheid=zekerheid,
-        grondslag=None if percentage is None else _grondslag(start, standaardpremie),
-        soort=soort,
-    )
+def _day_after(text: str) -> date:
+    """Give the day after the last one, which is inclusive in the file."""
+    return date.fromisoformat(text) + timedelta(days=1)
 
 
 def _article(vindplaats: str, start: date, soort: Premiesoort) -> Bron:
     """Give the article that sets the amount; with the day of its text only where that text was read."""
-    if start < _MINISTERIAL_FROM:
-        act = zvw("18d", 2) if soort is Premiesoort.ARTIKEL_18D else zvw("18e")
-        return evolve(act, geldig_op=None, geldig_tot=_MINISTERIAL_FROM)
+    if start < MINISTERIAL_FROM:
+        place = ("18d", 2) if soort is Premiesoort.ARTIKEL_18D else ("18e", None)
+        return evolve(zvw(*place, geldig_op=_ACT_READ), geldig_tot=MINISTERIAL_FROM)
     match = _READ.match(vindplaats)
     lid = int(match["lid"]) if match and match["lid"] else None
     read = date.fromisoformat(match["day"]) if match else None
-    return evolve(rzv("6.5.2", lid), geldig_op=read, geldig_van=_MINISTERIAL_FROM)
+    return evolve(rzv("6.5.2", lid), geldig_op=read, geldig_van=MINISTERIAL_FROM)
 
 
 def _grondslag(start: date, standaardpremie: Decimal) -> Decimal | None:
     """Give the yearly amount that a percentage is taken of."""
-    if start < _MINISTERIAL_FROM:
+    if start < MINISTERIAL_FROM:
         return standaardpremie
     known = gemiddelde_premies().get(start.year)
     return None if known is None else known[0]
@@ -290,7 +282,7 @@ def gemiddelde_premies() -> dict[int, tuple[Decimal, Feit]]:
     for row in csv.DictReader(read_lines("gemiddelde_premie.csv")):
         bron = volgens(row["bron"])
         if _ZEKERHEID[row["confidence"]] is Zekerheid.AFGELEID:
-            bron = rzv("6.5.2", zekerheid=Zekerheid.AFGELEID).geldend(_MINISTERIAL_FROM)
+            bron = rzv("6.5.2", zekerheid=Zekerheid.AFGELEID).geldend(MINISTERIAL_FROM)
         bedrag = Decimal(row["gemiddelde_premie_jaar_eur"])
         found[int(row["jaar"])] = (bedrag, Feit(f"gemiddelde premie {row['jaar']}: € {bedrag} per jaar", bron))
     return found
@@ -298,20 +290,27 @@ def gemiddelde_premies() -> dict[int, tuple[Decimal, Feit]]:
 
 @cache
 def _standaard() -> Premietabel:
-    premies = (premie for soort, name in _FILES.items() for premie in _read(_whole_months(read_lines(name)), soort))
-    return Premietabel(_without_18e_percentage(premie) for premie in premies)
+    return Premietabel(
+        _of(number, row, soort)
+        for soort, name in _FILES.items()
+        for number, whole in _rows(read_lines(name))
+        if whole["maandbedrag_eur"]
+        for row in (_by_law(whole) if soort is Premiesoort.ARTIKEL_18E else (whole,))
+    )
 
 
-def _whole_months(lines: list[str]) -> list[str]:
-    """Start with the first whole month after the day of which the first text of 18e was read."""
-    return [line.replace("2011-03-15,", "2011-04-01,") for line in lines]
+def _by_law(row: dict[str, str]) -> list[dict[str, str]]:
+    """Give a row of 18e as the law has it: by whole months, and by the rule that sets the amount.
 
-
-def _without_18e_percentage(premie: Maandpremie) -> Maandpremie:
-    """Leave out what the file says of 18e since 2016-07: 100 % is of the standaardpremie, that the amounts equalled.
-
-    The law takes a percentage of the gemiddelde premie since then (18e lid 2), and that was not found.
+    The file starts on the day of the first text that was read, has one row for 2016, in which the rule changed, and
+    gives percentages of the standaardpremie throughout; since 2016-07 they are of another amount, and were not found.
     """
-    if premie.soort is Premiesoort.ARTIKEL_18D or premie.geldig_van < _MINISTERIAL_FROM:
-        return premie
-    return evolve(premie, percentage=None, grondslag=None)
+    start, change = date.fromisoformat(row["effective_from"]), MINISTERIAL_FROM.isoformat()
+    if start.day != 1:
+        row = row | {"effective_from": first_of_next_month(start).isoformat()}
+    if start >= MINISTERIAL_FROM:
+        return [row | {"percentage": ""}]
+    if row["effective_to"] < change:
+        return [row]
+    last = MINISTERIAL_FROM - timedelta(days=1)
+    return [row | {"effective_to": last.isoformat()}, row | {"effective_from": change, "percentage": ""}]

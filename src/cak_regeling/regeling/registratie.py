@@ -10,9 +10,9 @@ from functools import cached_property
 
 from attrs import evolve, frozen
 
+from cak_regeling._controle import require, require_kinds
 from cak_regeling.datums import require_date
 from cak_regeling.errors import WaardeError
-from cak_regeling.regeling._controle import require, require_kinds
 from cak_regeling.regeling.afmelding import RedenAfmelding
 from cak_regeling.regeling.premie import Premiedeel, premiedelen, require_months
 from cak_regeling.regeling.premietabel import Premietabel
@@ -79,6 +79,7 @@ class Terugkeer:
 
 
 Gebeurtenis = Melding | Afmelding | Terugkeer
+_VOORGOED = frozenset(reden for reden in RedenAfmelding if reden.definitief and RedenTerugkeer.na_einde(reden) is None)
 
 
 @frozen
@@ -229,28 +230,27 @@ class Registratie:
         return tuple(perioden)
 
     @property
-    def definitief_beeindigd(self) -> bool | None:
-        """Whether it ended for good: False while the premie is owed or the end is provisional, None if nobody says."""
-        ends = _ends(self.gebeurtenissen)
-        if any(end.reden.definitief for end in ends):
-            return True
-        return ends[-1].reden.definitief if ends else False
-
-    @property
     def medeondertekening_onbekend(self) -> tuple[Terugkeer, ...]:
-        """The returns that a debt counsellor must co-sign (Zvw 18d lid 5), of which it is not known whether one did.
+        """The returns of which it is not known whether a debt counsellor co-signed, where one must (Zvw 18d lid 5).
 
-        What they make owed is owed only if it was co-signed: to be found out.
+        They count as returns; what is owed by them is certain only when the co-signature is found.
         """
-        events = self.gebeurtenissen
         return tuple(
             event
-            for index, event in enumerate(events)
+            for index, event in enumerate(self.gebeurtenissen)
             if isinstance(event, Terugkeer)
             and event.medeondertekend is None
-            and (end := _left(events[:index])) is not None
-            and event.reden.vraagt_medeondertekening(end.reden)
+            and (ground := _standing_ground(self.gebeurtenissen[:index])) is not None
+            and ground.via_schuldhulpverlener
         )
+
+    @property
+    def definitief_beeindigd(self) -> bool | None:
+        """Whether it ended for good: False while the premie is owed or the end is provisional, None if nobody says."""
+        ground = _standing_ground(self.gebeurtenissen)
+        if ground is RedenAfmelding.ONTERECHT:  # withdrawn after an end for good, that one stays
+            return _standing_ground(self.gebeurtenissen[:-1]) in _VOORGOED or None
+        return False if ground is None else ground.definitief
 
     def verschuldigd_in(self, maand: date) -> bool:
         """Tell whether the premie is owed in a month.
@@ -327,64 +327,57 @@ def _check_day(event: Gebeurtenis) -> None:
         raise WaardeError(f"the law sets the day: expected {expected} as per")
 
 
+def _standing_ground(events: tuple[Gebeurtenis, ...]) -> RedenAfmelding | None:
+    """Give the ground by which the premie is not owed; None when it is. Detention leaves an earlier one standing."""
+    ground: RedenAfmelding | None = None
+    for event in events:
+        if not isinstance(event, Afmelding):
+            ground = None
+        elif ground is None or event.reden is not RedenAfmelding.DETENTIE:
+            ground = event.reden
+    return ground
+
+
 def _check_order(before: tuple[Gebeurtenis, ...], event: Gebeurtenis) -> None:
     """Refuse what can't follow on what happened before."""
-    last = before[-1]
-    if event.op < last.op:
+    if event.op < before[-1].op:
         raise WaardeError("expected events in order: this one is before the last")
-    if isinstance(last, Afmelding) and last.reden is RedenAfmelding.OVERLIJDEN:
-        raise WaardeError(f"after E9 ({last.reden.value}) nothing can follow")
+    ground = _standing_ground(before)
     if isinstance(event, Afmelding):
-        _check_afmelding(before, event)
+        _check_afmelding(before, ground, event)
+    elif ground is RedenAfmelding.OVERLIJDEN:
+        raise WaardeError(f"after E9 ({ground.value}) only E13 can follow")
     elif isinstance(event, Melding):
-        _check_melding(before, event)
-    else:
-        _check_terugkeer(before, event)
-
-
-def _ends(events: tuple[Gebeurtenis, ...]) -> tuple[Afmelding, ...]:
-    """Give the grounds that came since the premie was last owed, in order; none while it is owed."""
-    owed = max(index for index, event in enumerate(events) if not isinstance(event, Afmelding))
-    return tuple(event for event in events[owed + 1 :] if isinstance(event, Afmelding))
-
-
-def _left(events: tuple[Gebeurtenis, ...]) -> Afmelding | None:
-    """Give the end that a return is from: the last, but detention only suspends and replaces no arrangement."""
-    ends = _ends(events)
-    return next((end for end in reversed(ends) if end.reden is not RedenAfmelding.DETENTIE), ends[-1] if ends else None)
-
-
-def _check_terugkeer(before: tuple[Gebeurtenis, ...], event: Terugkeer) -> None:
-    end = _left(before)
-    if end is None:
+        _check_melding(before[-1], ground, event)
+    elif ground is None:
         raise WaardeError("expected an afmelding before a return: the premie is owed already")
-    if event.reden.vraagt_medeondertekening(end.reden) and event.medeondertekend is False:
+    elif event.reden.vraagt_medeondertekening(ground) and event.medeondertekend is False:
         raise WaardeError("a debt counsellor must co-sign this melding (artikel 18d, vijfde lid, Zvw)")
 
 
-def _check_afmelding(before: tuple[Gebeurtenis, ...], event: Afmelding) -> None:
-    last = before[-1]
-    if isinstance(last, Afmelding) and not (_further_ground(last.reden) or event.reden in _ALSO_AFTER_AN_END):
-        raise WaardeError(f"the premie ended with {last.reden.nummer}: only a new melding can follow")
+def _check_afmelding(before: tuple[Gebeurtenis, ...], ground: RedenAfmelding | None, event: Afmelding) -> None:
+    if ground is not None and not _can_follow(ground, event.reden):
+        raise WaardeError(f"the premie ended with {ground.nummer}: {event.reden.nummer} can't follow")
     if event.per < max(earlier.per for earlier in before if isinstance(earlier, Melding)):
         raise WaardeError("expected an end not before the start of the period in which the premie is owed")
 
 
-_ALSO_AFTER_AN_END = frozenset({RedenAfmelding.OVERLIJDEN, RedenAfmelding.ONTERECHT})
-"""What can become known after an end that is definitive: a death, and a melding that was never right."""
+def _can_follow(ground: RedenAfmelding, reden: RedenAfmelding) -> bool:
+    """Tell whether a ground can follow on another while nothing is owed.
+
+    After what can be left, and after detention, which passes: any. After a definitive end: a death, and the withdrawal
+    of the melding, which may go back further; of each only the first.
+    """
+    if ground is RedenAfmelding.DETENTIE or RedenTerugkeer.na_einde(ground) is not None:
+        return True
+    order = (RedenAfmelding.OVERLIJDEN, RedenAfmelding.ONTERECHT)
+    return reden in (order[order.index(ground) + 1 :] if ground in order else order)
 
 
-def _further_ground(reden: RedenAfmelding) -> bool:
-    """Tell whether another ground can follow: where the premie can return, and with detention, that passes."""
-    return reden is RedenAfmelding.DETENTIE or RedenTerugkeer.na_einde(reden) is not None
-
-
-def _check_melding(before: tuple[Gebeurtenis, ...], event: Melding) -> None:
-    last = before[-1]
-    if not isinstance(last, Afmelding):
+def _check_melding(last: Gebeurtenis, ground: RedenAfmelding | None, event: Melding) -> None:
+    if ground is None:
         raise WaardeError("registrations of one insurance can't overlap: the premie is owed already")
-    left = _left(before)
-    if left is not None and left.reden.definitief is False:
-        raise WaardeError(f"after {left.reden.nummer} the premie returns by Zvw 18d lid 4, without a new melding")
+    if ground.definitief is False:
+        raise WaardeError(f"after {ground.nummer} the premie returns by Zvw 18d lid 4, without a new melding")
     if event.per < last.per:
         raise WaardeError("registrations of one insurance can't overlap: expected a melding after the end")

@@ -6,11 +6,13 @@ from types import MappingProxyType
 
 from attrs import frozen
 
+from cak_regeling._controle import require
 from cak_regeling.bevinding import Tekst
 from cak_regeling.bronnen import Bron, Feit, rzv, zvw
 from cak_regeling.datums import first_of_next_month, require_date
 from cak_regeling.errors import WaardeError
 from cak_regeling.regeling.afmelding import START_BIJSTANDROUTE, RedenAfmelding
+from cak_regeling.regeling.traject import START_REGELING, VERBETERING_WANBETALERSMAATREGELEN
 
 
 class RedenTerugkeer(Enum):
@@ -61,17 +63,16 @@ class RedenTerugkeer(Enum):
 
         Args:
             op: The day on which it happens; for R2 the day of withdrawal by the melding of the insurer.
-            na: The end that it follows on, where that is known: one ground can be younger than another.
+            na: The end that it follows on; None for any that it can follow on.
 
         Raises:
             cak_regeling.WaardeError: When it could not happen yet on that day, or can't follow on that end.
         """
-        first = self.geldig_van
         if na is not None:
-            self._require_follows(na)
-            first = na.geldig_van
-        if require_date(op, "op") < first:
-            raise WaardeError(f"{self.nummer} ({self.value}) can arise from {first} on ({self.bron})")
+            self._require_follows_on(na)
+        earliest = self.geldig_van if na is None else na.geldig_van
+        if require_date(op, "op") < earliest:
+            raise WaardeError(f"{self.nummer} ({self.value}) can arise from {earliest} on ({self.bron})")
         return first_of_next_month(op)
 
     def vraagt_medeondertekening(self, na: RedenAfmelding) -> bool:
@@ -83,16 +84,26 @@ class RedenTerugkeer(Enum):
         Raises:
             cak_regeling.WaardeError: When it can't follow on that end.
         """
-        self._require_follows(na)
+        self._require_follows_on(na)
         return na.via_schuldhulpverlener
 
-    def _require_follows(self, na: RedenAfmelding) -> None:
+    def _require_follows_on(self, na: RedenAfmelding) -> None:
+        require(na, RedenAfmelding, "na")
         if na not in self.na:
             allowed = ", ".join(reden.nummer for reden in RedenAfmelding if reden in self.na)
             raise WaardeError(f"{self.nummer} follows on {allowed} ({self.bron}), not on {na.nummer}")
 
 
-MEDEONDERTEKENING = Feit("een schuldhulpverlener ondertekent de melding van een verbroken regeling mede", zvw("18d", 5))
+MEDEONDERTEKENING = Feit(
+    "een schuldhulpverlener ondertekent de melding van een verbroken regeling mede",
+    zvw("18d", 5).geldend(VERBETERING_WANBETALERSMAATREGELEN),
+)
+_OLD_LID_4B = zvw("18d", 4, "b", geldig_op=date(2016, 1, 1)).geldend(START_REGELING, VERBETERING_WANBETALERSMAATREGELEN)
+MEDEONDERTEKENING_TOT_2016 = Feit(MEDEONDERTEKENING.wat, _OLD_LID_4B)
+STABILISATIE_TOT_2016 = Feit(
+    "onderdeel b noemt nog alleen een regeling; dat een stabilisatieovereenkomst er ook onder valt, is onze lezing",
+    _OLD_LID_4B.afgeleid(),
+)
 
 
 @frozen(kw_only=True)
@@ -136,4 +147,10 @@ VOORWAARDEN_TERUGKEER_BIJSTAND = Feit(
 VOORWAARDEN_TERUGKEER_BEWIND = Feit(
     "de premie keert terug bij het niet meer voldoen aan b, c of f, of bij stoppen na het bewind", rzv("6.5.7", 2)
 )
-FEITEN = (MEDEONDERTEKENING, VOORWAARDEN_TERUGKEER_BIJSTAND, VOORWAARDEN_TERUGKEER_BEWIND)
+FEITEN = (
+    MEDEONDERTEKENING,
+    MEDEONDERTEKENING_TOT_2016,
+    STABILISATIE_TOT_2016,
+    VOORWAARDEN_TERUGKEER_BIJSTAND,
+    VOORWAARDEN_TERUGKEER_BEWIND,
+)

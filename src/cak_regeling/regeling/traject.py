@@ -5,7 +5,6 @@ months ("ter hoogte van" two, three, four, six monthly premiums), so a partial p
 the zorgverzekering counts: interest and collection costs, supplementary insurance and own risk do not.
 """
 
-from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -13,11 +12,11 @@ from itertools import pairwise
 
 from attrs import field, frozen
 
+from cak_regeling._controle import require, require_kinds
 from cak_regeling.bevinding import Tekst
 from cak_regeling.bronnen import Bron, Feit, Zekerheid, rzv, volgens, zvw
 from cak_regeling.datums import first_of_next_month, require_date
 from cak_regeling.errors import WaardeError
-from cak_regeling.regeling._controle import require, require_kinds
 from cak_regeling.regeling.premietabel import check_amount
 from cak_regeling.termijnen import Eenheid, Termijn
 
@@ -26,13 +25,15 @@ START_REGELING = date(2009, 9, 1)
 """First day on which the bestuursrechtelijke premie could be owed (CBS, "scheme start and method"; secundair)."""
 VERBETERING_WANBETALERSMAATREGELEN = date(2016, 7, 1)
 """Since this day payment arrangements end the premie, an address bars a melding, and a regulation sets the amount."""
+AANTOONBARE_INSPANNING = date(2021, 1, 1)
+"""First day of Zvw 18bb and 18c lid 4 and 5: in the text of this day, and not in the one before it."""
 
 INGANG = Feit("de premie gaat in op de eerste dag van de maand na ontvangst van de melding", zvw("18d", 1))
 START = Feit(f"de regeling begon op {START_REGELING}", volgens("CBS"))
 ALLEEN_PREMIE = Feit("rente en incassokosten tellen niet mee voor de drempels", zvw("18c", 1))
 INSPANNINGEN = Feit(
     "vóór de melding doet de verzekeraar aantoonbaar voldoende om de premie te innen",
-    zvw("18bb", 1, geldig_op=date(2026, 1, 1)),
+    zvw("18bb", 1, geldig_op=date(2026, 1, 1)).geldend(AANTOONBARE_INSPANNING),
 )
 
 TERMIJN_INCASSO = Termijn(
@@ -191,10 +192,6 @@ def _day_of(boeking: Boeking) -> date:
     return boeking.op
 
 
-def _to_days(days: Iterable[date]) -> frozenset[date]:
-    return frozenset(require_date(day, "gelijkgesteld") for day in days)
-
-
 @frozen(kw_only=True)
 class Brieven:
     """The days of the letters and steps; None for what did not happen.
@@ -209,7 +206,8 @@ class Brieven:
         geschil_voorgelegd: *date | None*. The dispute was submitted to the SKGZ or the court.
         geschil_beslist: *date | None*. It was decided irrevocably.
         melding_ontvangen: *date | None*. The CAK received the melding.
-        gelijkgesteld: *frozenset[date]*. Days that were equated with holidays by decree (Atw 3 lid 3), for the terms.
+        gelijkgesteld: *frozenset[date]*. Days that were equated with holidays by decree (Atw 3 lid 3): they lengthen
+            the terms.
 
     Raises:
         cak_regeling.WaardeError: When a step comes before, or without, the one that it answers; when the melding comes
@@ -224,11 +222,14 @@ class Brieven:
     geschil_voorgelegd: date | None = None
     geschil_beslist: date | None = None
     melding_ontvangen: date | None = None
-    gelijkgesteld: frozenset[date] = field(default=frozenset(), converter=_to_days)
+    gelijkgesteld: frozenset[date] = frozenset()
 
     def __attrs_post_init__(self) -> None:
         """Refuse an answer without a question, and a melding before its announcement."""
         require_kinds(self)
+        require(self.gelijkgesteld, frozenset, "gelijkgesteld")
+        for day in self.gelijkgesteld:
+            require_date(day, "gelijkgesteld")
         announced, reported = self.aankondiging_ontvangen, self.melding_ontvangen
         if announced is not None and reported is not None and reported < announced:
             raise WaardeError("expected melding_ontvangen on or after aankondiging_ontvangen")
@@ -246,11 +247,10 @@ class Brieven:
     @property
     def tijdig_voorgelegd(self) -> bool:
         """Submitted within four weeks from receipt of the answer (18b lid 2), to a dispute that was timely itself."""
-        in_time = self._within(TERMIJN_GESCHIL, self.standpunt_ontvangen, self.geschil_voorgelegd)
-        return self.tijdig_betwist and in_time
+        return self.tijdig_betwist and self._within(TERMIJN_GESCHIL, self.standpunt_ontvangen, self.geschil_voorgelegd)
 
     def einde(self, termijn: Termijn, vanaf: date) -> date:
-        """Give the last day of a term, with the days that were equated with holidays; see `Termijn.einde`."""
+        """Give the last day of a term, inclusive, with the days that were equated with holidays."""
         return termijn.einde(vanaf, gelijkgesteld=self.gelijkgesteld)
 
     def _within(self, termijn: Termijn, start: date | None, day: date | None) -> bool:
@@ -279,8 +279,8 @@ def tijdlijn(achterstand: Achterstand, brieven: Brieven, *, op: date) -> tuple[S
 
     Args:
         achterstand: What fell due and what was paid.
-        brieven: The days of the letters, and of decreed holidays.
-        op: The day on which is looked; what happened later is left out.
+        brieven: The days of the letters.
+        op: The day on which is looked; what happened later, and a rule that did not hold yet, is left out.
 
     Raises:
         cak_regeling.WaardeError: For arguments of another kind.
@@ -291,9 +291,9 @@ def tijdlijn(achterstand: Achterstand, brieven: Brieven, *, op: date) -> tuple[S
     stappen: list[Stap] = []
     for trede, wat in _BEREIKT.items():
         since = achterstand.sinds(trede, op)
-        first = trede.bron.geldig_van or date.min
-        if since is not None and op >= first:
-            stappen.append(Stap(van=max(since, first), wat=wat, bron=trede.bron))
+        if since is not None and trede.bron.geldt_op(op):
+            first = trede.bron.geldig_van
+            stappen.append(Stap(van=since if first is None else max(since, first), wat=wat, bron=trede.bron))
     vastgesteld = brieven.geconstateerd or achterstand.sinds(Trede.AANBOD, op)
     windows = (
         (TERMIJN_AANBOD, vastgesteld, _AANBOD),

@@ -45,13 +45,20 @@ def _euro(amount: Decimal) -> Tekst:
 
 
 def _change(uitweg: "Uitweg") -> Tekst:
-    """Say from when the premie is not owed, and the usual premium is."""
+    """Say from when the premie is not owed, and the usual premium is; for a way that is not open, on what condition."""
     last, start = (f"{day:%d-%m-%Y}" for day in (uitweg.vanaf - timedelta(days=1), uitweg.vanaf))
+    is_open = not uitweg.niet_voldaan and not uitweg.niet_bekend
+    nl = (
+        f"Vanaf {start} hoeft de inwoner"
+        if is_open
+        else f"Is dat uiterlijk op {last} zo, dan hoeft de inwoner vanaf {start}"
+    )
+    en = f"From {start} on" if is_open else f"If that is so by {last}, then from {start} on"
     return Tekst(
-        f"Is uiterlijk op {last} aan alles voldaan, dan hoeft de inwoner vanaf {start} geen bestuursrechtelijke premie "
-        "meer te betalen. Vanaf die dag betaalt de inwoner weer de gewone premie aan de zorgverzekeraar.",
-        f"If all is met by {last}, then from {start} on the resident does not have to pay the bestuursrechtelijke "
-        "premie any more. From that day on the resident pays the usual premium to the insurer again.",
+        f"{nl} geen bestuursrechtelijke premie meer te betalen. "
+        "Vanaf die dag betaalt de inwoner weer de gewone premie aan de zorgverzekeraar.",
+        f"{en} the resident does not have to pay the bestuursrechtelijke premie any more. "
+        "From that day on the resident pays the usual premium to the insurer again.",
     )
 
 

@@ -6,7 +6,7 @@ stand in ``eisen.csv`` beside this module; next steps are a table too, which a m
 """
 
 import csv
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -16,14 +16,15 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
+from cak_regeling._controle import require, require_kinds
 from cak_regeling._kleene import all_true, any_true
 from cak_regeling.bevinding import Taal, Tekst
 from cak_regeling.bronnen import Bron, Feit, rzv, volgens, zvw
 from cak_regeling.errors import NietVastgesteldError, WaardeError
-from cak_regeling.regeling._controle import require, require_kinds
 from cak_regeling.regeling.afmelding import RedenAfmelding
 from cak_regeling.regeling.premie import besparing_bij_uitstroom
 from cak_regeling.regeling.premietabel import Premietabel, read_lines, require_amount
+from cak_regeling.regeling.traject import AANTOONBARE_INSPANNING
 
 
 class Staat(Enum):
@@ -86,7 +87,10 @@ MAANDEN_BIJSTAND = 12
 """Months of bijstand in a row (Rzv 6.5.6 lid 1 b)."""
 FEITEN = (
     Feit("twaalf maanden achter elkaar bijstand, of een schuld onder € 600", rzv("6.5.6", 1, "b")),
-    Feit("de verzekeraar biedt ten minste jaarlijks een passende regeling aan", rzv("6.5.4", 2, "a")),
+    Feit(
+        "de verzekeraar biedt ten minste jaarlijks een passende regeling aan",
+        rzv("6.5.4", 2, "a").geldend(AANTOONBARE_INSPANNING),
+    ),
     Feit("aangesloten bij de Nederlandse Schuldhulproute sinds augustus 2020", volgens("CAK Jaarbericht 2020")),
     Feit("Eén overheidsconvenant in werking sinds 1 juli 2020", volgens("CAK Jaarbericht 2020")),
 )
@@ -252,8 +256,8 @@ def _eis(row: dict[str, str]) -> Eis:
     )
 
 
-def _cite(regeling: str, row: Mapping[str, str]) -> Bron:
-    """Cite an article of law where the row names one, else who says it."""
+def _cite(regeling: str, row: dict[str, str]) -> Bron:
+    """Give the article that a row of a table names; else the body that says so."""
     cite = {"Zvw": zvw, "Rzv": rzv}.get(regeling)
     if cite is None or not row.get("artikel"):
         return volgens(regeling)
@@ -266,7 +270,7 @@ def read_vervolgstappen(lines: Iterable[str]) -> tuple[Vervolgstap, ...]:
     Args:
         lines: The lines of a csv file with ``naam``, ``routes`` (separated by spaces; empty for all), ``tekst_nl``,
             ``tekst_en`` and ``bron``; ``geldig_van`` may be there too: its first day as YYYY-MM-DD, empty for always;
-            and ``artikel``, ``lid`` and ``letter`` where *bron* is ``Zvw`` or ``Rzv``. An open text file will do.
+            and with ``Zvw`` or ``Rzv`` as ``bron`` its ``artikel``, ``lid`` and ``letter``. An open text file will do.
 
     Raises:
         cak_regeling.WaardeError: When a column is missing, or a route or day is not known, with the row.

@@ -15,7 +15,8 @@ def require(value: object, kind: type | UnionType, name: str) -> None:
         cak_regeling.WaardeError: When it is not, or is a moment where a day was expected; names the argument.
     """
     if not isinstance(value, kind) or isinstance(value, datetime):
-        raise WaardeError(f"expected {kind.__name__ if isinstance(kind, type) else kind} as {name}")
+        expected = "a datetime.date" if kind is date else kind.__name__ if isinstance(kind, type) else kind
+        raise WaardeError(f"expected {expected} as {name}")
 
 
 def require_kinds(instance: AttrsInstance, *kinds: type | UnionType) -> None:

@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint format bench bronnen mutation clean
+.PHONY: demo test lint format bench bronnen privacy mutation clean
 
 demo: $(VENV)/.package  ## see the main job, on a synthetic list
 	$(BIN)/cak-regeling voorbeeld
@@ -31,6 +31,13 @@ bronnen: $(VENV)/.package  ## write the table of sources into docs/bronnen.md
 	$(BIN)/python -c 'from pathlib import Path; from cak_regeling.regeling import bronnentabel; \
 		page = Path("docs/bronnen.md"); head = page.read_text("utf-8").partition("<!-- table -->")[0]; \
 		page.write_text(f"{head}<!-- table -->\n\n{bronnentabel()}\n", "utf-8")'
+
+privacy: $(VENV)/.package  ## write the tables of readings and rules into docs/privacy.md
+	$(BIN)/python -c 'import re; from pathlib import Path; from cak_regeling.doelbinding import lezingen; \
+		page = Path("docs/privacy.md"); text = page.read_text("utf-8"); \
+		tables = {"lezingen": lezingen.lezingentabel(), "regels": lezingen.regeltabel()}; \
+		page.write_text(re.sub(r"(<!-- (lezingen|regels) -->\n).*?(<!-- einde -->)", \
+		lambda m: f"{m[1]}\n{tables[m[2]]}\n\n{m[3]}", text, flags=re.S), "utf-8")'
 
 mutation: $(VENV)/.mutation  ## change the code of the law a little, hundreds of times, and see whether a test notices
 	rm -rf mutants

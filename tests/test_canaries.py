@@ -4,7 +4,8 @@ import io
 import logging
 import traceback
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from attrs import asdict, evolve, fields
 
 import cak_regeling as cak
 from cak_regeling import criteria as k
+from cak_regeling.doelbinding import hash_of
 from cak_regeling.lijst.rows import RowReader
 from cak_regeling.lijst.tabular import split_lines, split_records
 
@@ -323,3 +325,39 @@ def test_no_werklijst_shows_a_person(
     texts += [entry.explain(lang) for entry in entries for lang in ("nl", "en")]
     assert [text for text in texts if found_in(text)] == []
     assert (capsys.readouterr(), caplog.text) == (("", ""), "")
+
+
+def test_a_view_and_a_stand_show_no_person(lijst: cak.CakLijst, tmp_path: Path) -> None:
+    """Neither what a permission shows, what is kept of a list, nor the record of its use shows one of itself."""
+    use = cak.Verwerking(
+        doel=cak.Doel.UITSTROOMBEVORDERING,
+        onderdeel=cak.Organisatieonderdeel.SCHULDHULPVERLENING,
+        gemeente=cak.Gemeentecode("0392"),
+        gegevens=frozenset(gegeven for gegeven in cak.Gegeven if gegeven.fields),
+        mandaat=cak.Mandaat(verlener=cak.Verlener.COLLEGE, aan="teammanager", geldig_van=date(2023, 1, 1)),
+    )
+    toetsing = cak.toets(use, op=date(2023, 10, 12))
+    view = toetsing.require().view(lijst)
+    assert found_in(str([dict(person) for person in view.personen]))
+    stand = lijst.stand(b"een geheime sleutel")
+    dossier = cak.Dossier(bsn=lijst.aanmeldingen[0].bsn, doel_bereikt=date(2020, 1, 1))
+    plan = cak.bewaarplan([dossier], cak.Bewaartermijnen(doel_bereikt=0), op=date(2023, 10, 12))
+    log = cak.Logboek(cak.JsonLines(tmp_path / "log.jsonl"))
+    log.add(
+        cak.Gebruiksregel(
+            wanneer=datetime(2023, 10, 12, tzinfo=UTC),
+            door="werkplek 12",
+            handeling=cak.Handeling.INZIEN,
+            verwerking="nr. 17",
+            personen=len(view.personen),
+            lijst=lijst.sha256,
+            toestemming=hash_of(use.to_dict()),
+        )
+    )
+    values = (view, *view.personen, stand, *stand.personen.values(), dossier, plan, *plan.weg, log, toetsing, use)
+    for value in values:
+        assert [found_in(text) for text in shown(value) if found_in(text)] == []
+    kept = str(stand.to_dict()).replace("KANARIECODE", "")  # the status code is what a stand is for
+    texts = [kept, plan.weg[0].explain(), (tmp_path / "log.jsonl").read_text("utf-8")]
+    texts += [toetsing.explain(), str(toetsing.to_dict())]
+    assert [found_in(text) for text in texts if found_in(text)] == []

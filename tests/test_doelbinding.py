@@ -5,8 +5,10 @@ and from the parts of a municipality that the explanatory note of Stcrt. 2017, 3
 """
 
 import copy
+import json
 from collections.abc import Callable
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,7 +20,8 @@ from hypothesis import strategies as st
 import cak_regeling as cak
 from cak_regeling import criteria as k
 from cak_regeling.bevinding import Bevindingsoort as Soort
-from cak_regeling.doelbinding import soorten, soorten_gegevens
+from cak_regeling.bevinding import Ernst
+from cak_regeling.doelbinding import lezingen, soorten, soorten_gegevens
 from cak_regeling.doelbinding.gebruik import require_gebruik
 from cak_regeling.gegevens import Herkomst
 
@@ -210,6 +213,23 @@ TABLE: list[tuple[str, dict[str, Any], cak.Uitkomst, set[str]]] = [
     # paperwork
     ("no retention", {"bewaartermijn": None}, JA, {"BEWAARTERMIJN_ONTBREEKT"}),
     ("retention that is blank", {"bewaartermijn": " "}, JA, {"BEWAARTERMIJN_ONTBREEKT"}),
+    ("retention in months", {"bewaartermijn": 24}, JA, set()),
+    ("retention at once", {"bewaartermijn": 0}, JA, set()),
+    ("retention below nothing", {"bewaartermijn": -1}, JA, {"BEWAARTERMIJN_ONTBREEKT"}),
+    ("retention as a flag", {"bewaartermijn": True}, JA, {"BEWAARTERMIJN_ONTBREEKT"}),
+    # days
+    (
+        "mandate reversed",
+        {"mandaat": evolve(COLLEGE, geldig_tot=date(2022, 1, 1))},
+        NEE,
+        {"DATUMS_OMGEKEERD", "MANDAAT_DAG"},
+    ),
+    (
+        "judgement reversed",
+        {"oordelen": {"X": evolve(OORDEEL, geldig_tot=date(2023, 9, 1))}},
+        NEE,
+        {"DATUMS_OMGEKEERD"},
+    ),
     ("no dpia", {"dpia": None}, JA, {"DPIA_ONTBREEKT"}),
     ("no register", {"verwerkingsregister": None}, JA, {"REGISTER_ONTBREEKT"}),
     # municipality
@@ -792,3 +812,183 @@ def test_the_mandate_names_its_chain() -> None:
     """``keten`` is the mandate and all that it rests on, the source last."""
     assert ONDER_ONDER.keten == (ONDER_ONDER, ONDER, COLLEGE)
     assert COLLEGE.keten == (COLLEGE,)
+
+
+# As a file, and with rules of one's own
+
+
+@given(verwerkingen())
+def test_a_use_comes_back(use: cak.Verwerking) -> None:
+    """Written as plain JSON types, carried and read again, it is the same and tests the same."""
+    carried = json.loads(json.dumps(use.to_dict()))
+    again = cak.Verwerking.from_dict(carried)
+    assert again == use
+    assert cak.toets(again, op=DAY) == cak.toets(use, op=DAY)
+
+
+def test_a_whole_use_comes_back() -> None:
+    """With a chain of mandates, a filter, everyone who does the work, and judgements that end."""
+    use = verwerking(
+        mandaat=evolve(ONDER_ONDER, vindplaats="besluit 7", geldig_tot=date(2025, 1, 1)),
+        uitvoerders=(BINNEN, VERWERKER),
+        filter=cak.Lijstfilter(postcodes=("2011",), leeftijd=(18, None)),
+        selectie=cak.Selectie(kleinste=JONG, zonder_premie=True),
+        oordelen={"ZONDER_PREMIE": evolve(OORDEEL, geldig_tot=date(2024, 1, 1))},
+        lezing=cak.Lezing.RUIM,
+        tweede_doel=cak.Doel.SCHULDHULPVERLENING,
+        tweede_doel_na_contact=True,
+    )
+    data = json.loads(json.dumps(use.to_dict()))
+    assert cak.Verwerking.from_dict(data) == use
+    assert data["gemeente"] == "0392"
+    assert data["gegevens"] == ["bsn", "geboortedatum"]
+    assert data["mandaat"]["ondermandaat_van"]["ondermandaat_van"]["verlener"] == "college"
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "place"),
+    [
+        (("doel",), "iets", "verwerking.doel"),
+        (("doel",), None, "verwerking.doel"),
+        (("gemeente",), "392", "verwerking.gemeente"),
+        (("gegevens",), "bsn", "gegevens"),
+        (("gegevens",), ["schoenmaat"], "verwerking.gegevens"),
+        (("mandaat", "geldig_van"), "1 januari", "verwerking.mandaat.geldig_van"),
+        (("mandaat", "aan"), 5, "verwerking.mandaat.aan"),
+        (("mandaat", "verlener"), "burgemeester", "verwerking.mandaat.verlener"),
+        (("werkwijze", "soort"), "praatje", "verwerking.werkwijze.soort"),
+        (("selectie", "zonder_premie"), "nee", "verwerking.selectie.zonder_premie"),
+        (("selectie", "kleinste"), {"postcodes": ["x"], "leeftijd": None}, "verwerking.selectie.kleinste"),
+        (("oordelen",), {"X": {"rol": 1}}, "verwerking.oordelen"),
+        (("schoenmaat",), 43, "verwerking"),
+        (("versie",), 2, "versie"),
+    ],
+)
+def test_a_use_that_can_not_be_read(path: tuple[str, ...], value: Any, place: str) -> None:
+    """Each fault is refused with the place where it stands."""
+    data = json.loads(json.dumps(BASE.to_dict()))
+    part = data
+    for name in path[:-1]:
+        part = part[name]
+    part[path[-1]] = value
+    with pytest.raises(cak.WaardeError, match=place.replace(".", r"\.")):
+        cak.Verwerking.from_dict(data)
+
+
+def test_a_part_that_is_missing_has_its_place() -> None:
+    """What a use can't do without is asked for by name; what is no use at all is refused."""
+    data = BASE.to_dict()
+    del data["onderdeel"]
+    with pytest.raises(cak.WaardeError, match="onderdeel"):
+        cak.Verwerking.from_dict(data)
+    kinds: list[Any] = [None, [], {}, "x"]
+    for wrong in kinds:
+        with pytest.raises(cak.WaardeError, match="versie 1"):
+            cak.Verwerking.from_dict(wrong)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"doel": "anders"}, {"gemeente": None}, {"mandaat": "x"}, {"gegevens": frozenset({"x"})}, {"lezing": "ruim"}],
+)
+def test_a_use_of_other_kinds_is_not_written(changes: dict[str, Any]) -> None:
+    """What could not be read again is not written."""
+    with pytest.raises(cak.WaardeError, match=r"^this use can't be written"):
+        verwerking(**changes).to_dict()
+
+
+def test_a_toetsing_as_a_file() -> None:
+    """Outcome, words in both languages, grounds, what a judgement settled, and the use; no resident."""
+    data = cak.toets(verwerking(**anders(ONDERDEEL_ANDERS=OORDEEL), dpia=None), op=DAY).to_dict()
+    assert json.loads(json.dumps(data)) == data
+    assert (data["versie"], data["op"], data["uitkomst"]) == (1, "2023-10-12", "toegestaan")
+    assert data["tekst"]["en"].startswith("No obstacle was found in the points tested.")
+    assert [(found["code"], found["ernst"], found["oordeel"]) for found in data["bevindingen"]] == [
+        ("ONDERDEEL_ANDERS", "oordeel", True),
+        ("DPIA_ONTBREEKT", "waarschuwing", False),
+    ]
+    assert data["nog_nodig"] == {"nl": [], "en": []}
+    assert cak.Verwerking.from_dict(data["verwerking"]).mandaat == COLLEGE
+
+
+@pytest.mark.parametrize(
+    ("changes", "nl", "en"),
+    [
+        ({}, "Op de getoetste punten is geen beletsel gevonden.", "No obstacle was found in the points tested."),
+        ({"mandaat": None}, "Zo mag de lijst niet worden gebruikt.", "The list may not be used like this."),
+        (anders(), "De wet laat een punt open.", "The law leaves a point open."),
+    ],
+)
+def test_a_toetsing_says_itself(changes: dict[str, Any], nl: str, en: str) -> None:
+    """The outcome first, then each point with its code; a yes says that the college stays responsible."""
+    toetsing = cak.toets(verwerking(**changes), op=DAY)
+    assert toetsing.explain().startswith(nl)
+    assert toetsing.explain("en").startswith(en)
+    for bevinding in toetsing.bevindingen:
+        assert f"[{bevinding.code}]" in toetsing.explain()
+    assert ("college blijft verantwoordelijk" in toetsing.explain()) is toetsing.toegestaan
+
+
+def _fails(_use: cak.Verwerking, _op: date) -> list[Soort]:
+    raise RuntimeError("999993653")
+
+
+@pytest.mark.parametrize("rule", [_fails, lambda _use, _op: ["nee"], lambda _use, _op: None, list, None])
+def test_an_extra_rule_that_fails_means_no(rule: Any) -> None:
+    """Whatever goes wrong in a vendor's own rule, the answer is no, and nothing of it shows."""
+    toetsing = cak.toets(BASE, op=DAY, extra=[rule])
+    assert (toetsing.uitkomst, [found.code for found in toetsing.bevindingen]) == (NEE, ["REGEL_FAALT"])
+    assert "999993653" not in toetsing.explain()
+
+
+def test_an_extra_rule_can_only_add() -> None:
+    """A rule of a vendor warns, asks for a judgement or forbids, and is asked after those of the library."""
+    warns = Soort(code="EIGEN", ernst=Ernst.OORDEEL, oorzaak=cak.Tekst("a", "a"), oplossing=cak.Tekst("b", "b"))
+
+    def rule(use: cak.Verwerking, _op: date) -> list[Soort]:
+        return [warns] if use.doel is cak.Doel.UITSTROOMBEVORDERING else []
+
+    assert cak.toets(BASE, op=DAY, extra=[rule]).uitkomst is MENS
+    judged = evolve(BASE, oordelen={"EIGEN": OORDEEL})
+    assert cak.toets(judged, op=DAY, extra=[rule]).toegestaan
+    forbidden = verwerking(mandaat=None)
+    assert [b.code for b in cak.toets(forbidden, op=DAY, extra=[rule]).bevindingen] == ["MANDAAT_ONTBREEKT", "EIGEN"]
+    with pytest.raises(cak.WaardeError, match=r"^expected a Verwerking$"):
+        cak.toets("alles", op=DAY)  # type: ignore[arg-type]
+
+
+def test_every_point_for_a_human_can_be_judged_and_none_else() -> None:
+    """An Oordeel under its code settles every point that the law leaves open, and no fault."""
+    every = [*vars(soorten).values(), *vars(soorten_gegevens).values(), *soorten_gegevens.BUITEN_LID_3.values()]
+    kinds = {soort.code: soort for soort in every if isinstance(soort, Soort)}
+    assert len(kinds) > 40
+    for soort in kinds.values():
+        rule: Any = lambda _use, _op, soort=soort: [soort]  # noqa: E731 - one rule for each kind
+        before = cak.toets(BASE, op=DAY, extra=[rule])
+        after = cak.toets(verwerking(oordelen={soort.code: OORDEEL}), op=DAY, extra=[rule])
+        assert soort in {found.soort for found in after.bevindingen}
+        if soort.ernst is Ernst.OORDEEL:
+            assert (before.uitkomst, after.uitkomst) == (MENS, JA)
+        else:
+            assert before.uitkomst is after.uitkomst is (NEE if soort.ernst is Ernst.FOUT else JA)
+
+
+def test_the_page_for_privacy_officers_has_the_tables() -> None:
+    """What it says of readings and rules is what the code does; ``make privacy`` writes it."""
+    page = (Path(__file__).parents[1] / "docs" / "privacy.md").read_text("utf-8")
+    assert lezingen.lezingentabel() in page
+    assert lezingen.regeltabel() in page
+    assert "wanbetaler" not in page.lower()
+    for code in ALL_CODES:
+        assert f"`{code}`" in page
+
+
+def test_both_readings_have_arguments_and_data() -> None:
+    """Each reading says why it is held, with a source; the wide one allows more, and never less."""
+    assert set(lezingen.ARGUMENTEN) == set(cak.Lezing)
+    assert all(feit.bron.citaat() for arguments in lezingen.ARGUMENTEN.values() for feit in arguments)
+    strict, wide = (lezingen.toegestane_gegevens(lezing) for lezing in (cak.Lezing.STRIKT, cak.Lezing.RUIM))
+    assert strict < wide
+    assert strict >= LIST_DATA
+    for gegeven in set(cak.Gegeven) - wide:
+        assert cak.toets(verwerking(gegevens=FEW | {gegeven}), op=DAY).uitkomst is MENS

@@ -94,6 +94,15 @@ def _mandaat(verwerking: Verwerking, op: date) -> Iterator[Bevindingsoort]:
         yield soorten.MANDAAT_DAG
 
 
+def _datums(verwerking: Verwerking, _: date) -> Iterator[Bevindingsoort]:
+    """What ends before it starts says nothing."""
+    spans = [(oordeel.op, oordeel.geldig_tot) for oordeel in verwerking.oordelen.values()]
+    if isinstance(verwerking.mandaat, Mandaat):
+        spans.extend((schakel.geldig_van, schakel.geldig_tot) for schakel in verwerking.mandaat.keten)
+    if any(_is_day(start) and _is_day(end) and end is not None and end <= start for start, end in spans):
+        yield soorten.DATUMS_OMGEKEERD
+
+
 def _onderdeel(verwerking: Verwerking, _: date) -> Iterator[Bevindingsoort]:
     """The explanatory note names three parts of the municipality, one of them under a condition."""
     match verwerking.onderdeel:
@@ -161,8 +170,10 @@ def _werkwijze(verwerking: Verwerking, _: date) -> Iterator[Bevindingsoort]:
 
 def _verantwoording(verwerking: Verwerking, _: date) -> Iterator[Bevindingsoort]:
     """How long, after which assessment, and where it is registered."""
+    months = verwerking.bewaartermijn
+    if not said(months) and (type(months) is not int or months < 0):
+        yield soorten_gegevens.BEWAARTERMIJN_ONTBREEKT
     for text, soort in (
-        (verwerking.bewaartermijn, soorten_gegevens.BEWAARTERMIJN_ONTBREEKT),
         (verwerking.dpia, soorten_gegevens.DPIA_ONTBREEKT),
         (verwerking.verwerkingsregister, soorten_gegevens.REGISTER_ONTBREEKT),
     ):
@@ -176,6 +187,7 @@ RULES: tuple[Rule, ...] = (
     _lezing,
     _gemeente,
     _mandaat,
+    _datums,
     _onderdeel,
     _gegevens,
     _uitvoerders,

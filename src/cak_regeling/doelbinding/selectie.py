@@ -5,6 +5,7 @@ nothing now.
 """
 
 from collections.abc import Iterable
+from decimal import Decimal
 from math import ceil
 from typing import Any
 
@@ -96,9 +97,9 @@ def _ages(operator: Operator, waarden: tuple[Any, ...]) -> Leeftijden | None:
     return None if tot is not None and tot <= (van or 0) else (van, tot)
 
 
-def _up(waarde: Any) -> int:
+def _up(waarde: int | Decimal) -> int:
     """Round up: the first whole age that is not less."""
-    return int(ceil(waarde))
+    return ceil(waarde)
 
 
 def _hull(filters: list[Lijstfilter]) -> Lijstfilter:

@@ -187,6 +187,19 @@ MANDAAT_DAG = Bevindingsoort(
     ),
     bron=AWB_MANDAAT,
 )
+DATUMS_OMGEKEERD = Bevindingsoort(
+    code="DATUMS_OMGEKEERD",
+    ernst=Ernst.FOUT,
+    oorzaak=Tekst(
+        "Een mandaat of oordeel eindigt op of voor de dag waarop het begint.",
+        "A mandate or judgement ends on or before the day on which it starts.",
+    ),
+    oplossing=Tekst(
+        "Laat wie het gaf de datums verbeteren; het einde is de eerste dag waarop het niet meer geldt.",
+        "Have whoever gave it mend the days; the end is the first day on which it does not hold.",
+    ),
+    bron=AWB_MANDAAT,
+)
 ONDERDEEL_GENOEMD = Bevindingsoort(
     code="ONDERDEEL_GENOEMD",
     ernst=Ernst.WAARSCHUWING,

@@ -182,7 +182,7 @@ class Verwerking:
         oordelen: *Mapping[str, Oordeel]*. Judgements, by the code of the bevinding that they are about.
         uitvoerders: *tuple[Uitvoerder, ...]*. Who else does a part of the work.
         lezing: *Lezing*. How the municipality reads the law on vroegsignalering.
-        bewaartermijn: *str | None*. How long the data is kept, in words; the law gives no term.
+        bewaartermijn: *int | str | None*. How long the data is kept: months, or in words; the law gives no term.
         dpia: *str | None*. Where the data protection impact assessment can be read.
         verwerkingsregister: *str | None*. The entry in the register of processing.
         selectie: *Selectie | None*. Whom it can choose at most; for a kader its ``selectie``. None when not said.
@@ -200,7 +200,7 @@ class Verwerking:
     oordelen: Mapping[str, Oordeel] = field(default=_NO_OORDELEN, converter=_to_oordelen)
     uitvoerders: tuple[Uitvoerder, ...] = field(default=(), converter=_to_uitvoerders)
     lezing: Lezing = Lezing.STRIKT
-    bewaartermijn: str | None = None
+    bewaartermijn: int | str | None = None
     dpia: str | None = None
     verwerkingsregister: str | None = None
     selectie: Selectie | None = None

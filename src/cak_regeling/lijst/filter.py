@@ -6,7 +6,8 @@ are more is not known. A filtered list makes false exits, so lists are compared 
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any
+from types import NoneType
+from typing import Any, cast
 
 from attrs import field, frozen
 
@@ -42,8 +43,8 @@ def _normalised(value: object) -> str:
 def _check_leeftijd(_instance: object, _attribute: object, value: Any) -> None:
     if value is None:
         return
-    pair = value if isinstance(value, tuple) else ()
-    if len(pair) != 2 or any(type(age) not in {int, type(None)} for age in pair):
+    pair: Any = cast("Any", value) if isinstance(value, tuple) else ()
+    if len(pair) != 2 or any(type(age) not in {int, NoneType} for age in pair):
         raise WaardeError("expected leeftijd as (from, to) in full years, either of them None")
     van, tot = pair
     if (van is not None and van < 0) or (tot is not None and tot <= (van or 0)):
@@ -91,10 +92,11 @@ class Lijstfilter:
         """
         if not isinstance(data, Mapping) or set(data) != {"postcodes", "leeftijd"}:
             raise WaardeError("expected postcodes and leeftijd of a filter")
-        postcodes, ages = data["postcodes"], data["leeftijd"]
-        if not isinstance(postcodes, list | tuple) or not isinstance(ages, list | tuple | None):
+        postcodes: Any = data["postcodes"]
+        ages: Any = data["leeftijd"]
+        if type(postcodes) is not list or type(ages) not in {list, NoneType}:
             raise WaardeError("expected lists as postcodes and leeftijd of a filter")
-        return cls(postcodes=tuple(postcodes), leeftijd=None if ages is None else tuple(ages))
+        return cls(postcodes=tuple(cast("list[str]", postcodes)), leeftijd=None if ages is None else tuple(ages))
 
     def bevat_postcode(self, postcode: Postcode | None) -> bool | None:
         """Tell whether a postcode is in it; None when it is not known."""

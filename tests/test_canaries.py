@@ -271,7 +271,7 @@ REFUSED_USE: dict[str, Callable[[cak.CakLijst], object]] = {
     ),
     "a text in a verrijking": lambda lijst: cak.Verrijking(
         cak.Gegeven.BIJSTAND,
-        waarden={lijst.aanmeldingen[0].bsn: "kanarie"},  # type: ignore[dict-item]
+        waarden={lijst.aanmeldingen[0].bsn: b"kanarie"},  # type: ignore[dict-item]
         nagegaan=cak.ALLEN,
         herkomst="uitkeringenadministratie",
         peildatum=PEILDATUM,

@@ -428,6 +428,29 @@ GEGEVENS = {
     "in_premieregime": {"STATUSCODE"},
     "nieuw_op_lijst": {"BSN"},
     "bijstand": {"BIJSTAND"},
+    "achterstand_in_maandpremies": {"ACHTERSTAND_CAK"},
+    "pc4": {"POSTCODE"},
+    "inwoners_op_adres": {"POSTCODE", "ADRES"},
+    "teruggekeerd": {"BSN"},
+    "inning_gewisseld": {"BSN", "INNINGSWIJZE"},
+    "maanden_zonder_wijziging": {"BSN", "STATUSCODE", "INNINGSWIJZE", "AANMELDDATUM"},
+    "eerder_benaderd": {"EERDER_BENADERD"},
+    "maanden_sinds_contact": {"LAATSTE_CONTACT"},
+    "aantal_pogingen": {"AANTAL_POGINGEN"},
+    "eerder_afgewezen": {"EERDER_AFGEWEZEN"},
+    "bekend_bij_wi": {"BEKEND_BIJ_WI"},
+    "schuldhulp": {"SCHULDHULP"},
+    "ander_traject": {"ANDER_TRAJECT"},
+    "bewind": {"BEWIND"},
+    "verhuisd": {"VERHUISD"},
+    "overleden": {"OVERLEDEN"},
+    "niet_benaderen": {"NIET_BENADEREN"},
+    "telefoonnummer": {"TELEFOONNUMMER"},
+    "mobiel_nummer": {"TELEFOONNUMMER"},
+    "schuld_zorgverzekeraar": {"SCHULD_ZORGVERZEKERAAR"},
+    "andere_schulden": {"ANDERE_SCHULDEN"},
+    "andere_signalen": {"ANDERE_SIGNALEN"},
+    "soort_signaal": {"SOORT_SIGNAAL"},
 }
 
 
@@ -498,12 +521,16 @@ def test_a_vendors_own_keuze_and_ja_nee() -> None:
     assert (bewind & verzekeraar.is_("Voorbeeld")).gegevens == {cak.Gegeven.BEWIND, cak.Gegeven.ADRES}
 
 
+OF_VERRIJKING = {Operation.IN_VERRIJKING, Operation.MONTHS_SINCE_VERRIJKING}
+
+
 @pytest.mark.parametrize(
     ("kind", "operation"),
     [
-        *((Getal, o) for o in (Operation.ROWS, Operation.NOT_IN_EARLIER_LIST, Operation.IN_VERRIJKING)),
-        *((Keuze, o) for o in Operation if o not in {Operation.ROWS, Operation.FIELD}),
+        *((Getal, o) for o in (Operation.ROWS, Operation.NOT_IN_EARLIER_LIST, Operation.RETURNED, Operation.CHANGED)),
+        *((Keuze, o) for o in Operation if o not in {Operation.ROWS, Operation.FIELD, *OF_VERRIJKING}),
         *((JaNee, o) for o in (Operation.ROWS, Operation.YEARS_SINCE, Operation.MONTHS_SINCE, Operation.COUNT)),
+        *((JaNee, o) for o in (Operation.MONTHLY_PREMIUMS, Operation.MONTHS_UNCHANGED)),
     ],
 )
 def test_misuse_of_an_operation(kind: type[Criterium], operation: Operation) -> None:

@@ -903,12 +903,37 @@ def test_a_toetsing_as_a_file() -> None:
     assert json.loads(json.dumps(data)) == data
     assert (data["versie"], data["op"], data["uitkomst"]) == (1, "2023-10-12", "toegestaan")
     assert data["tekst"]["en"].startswith("No obstacle was found in the points tested.")
-    assert [(found["code"], found["ernst"], found["oordeel"]) for found in data["bevindingen"]] == [
-        ("ONDERDEEL_ANDERS", "oordeel", True),
-        ("DPIA_ONTBREEKT", "waarschuwing", False),
+    assert data["tekst"]["nl"].startswith("Op de getoetste punten is geen beletsel gevonden.")
+    assert data["bevindingen"] == [
+        {
+            "code": "ONDERDEEL_ANDERS",
+            "ernst": "oordeel",
+            "nl": cak.Bevinding(soort=soorten.ONDERDEEL_ANDERS).explain("nl"),
+            "en": cak.Bevinding(soort=soorten.ONDERDEEL_ANDERS).explain("en"),
+            "bron": "kennissessie Werken met de CAK-lijst, 12 oktober 2023",
+            "oordeel": True,
+        },
+        {
+            "code": "DPIA_ONTBREEKT",
+            "ernst": "waarschuwing",
+            "nl": cak.Bevinding(soort=soorten_gegevens.DPIA_ONTBREEKT).explain("nl"),
+            "en": cak.Bevinding(soort=soorten_gegevens.DPIA_ONTBREEKT).explain("en"),
+            "bron": "artikel 35, AVG",
+            "oordeel": False,
+        },
     ]
     assert data["nog_nodig"] == {"nl": [], "en": []}
     assert cak.Verwerking.from_dict(data["verwerking"]).mandaat == COLLEGE
+    no = cak.toets(verwerking(mandaat=None), op=DAY).to_dict()
+    assert no["nog_nodig"] == {
+        "nl": [soorten.MANDAAT_ONTBREEKT.oplossing.nl],
+        "en": [soorten.MANDAAT_ONTBREEKT.oplossing.en],
+    }
+    silent = Soort(code="EIGEN", ernst=Ernst.OPMERKING, oorzaak=cak.Tekst("a", "a"), oplossing=cak.Tekst("b", "b"))
+    own = cak.toets(BASE, op=DAY, extra=[lambda _use, _op: [silent]])
+    assert own.extra[0](BASE, DAY) == [silent]
+    assert own.to_dict()["bevindingen"][0]["bron"] is None
+    assert own.explain() == f"{cak.toets(BASE, op=DAY).explain()}\n- a b [EIGEN]"
 
 
 @pytest.mark.parametrize(
@@ -962,6 +987,8 @@ def test_every_point_for_a_human_can_be_judged_and_none_else() -> None:
     every = [*vars(soorten).values(), *vars(soorten_gegevens).values(), *soorten_gegevens.BUITEN_LID_3.values()]
     kinds = {soort.code: soort for soort in every if isinstance(soort, Soort)}
     assert len(kinds) > 40
+    both = cak.toets(BASE, op=DAY, extra=[lambda _use, _op: [soorten.DOEL_ANDERS, "x"]])  # type: ignore[list-item]
+    assert [found.code for found in both.bevindingen] == ["REGEL_FAALT"]
     for soort in kinds.values():
         rule: Any = lambda _use, _op, soort=soort: [soort]  # noqa: E731 - one rule for each kind
         before = cak.toets(BASE, op=DAY, extra=[rule])

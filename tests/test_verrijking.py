@@ -89,18 +89,19 @@ def test_a_datum_from_elsewhere_is_taken(gegeven: cak.Gegeven) -> None:
 @pytest.mark.parametrize(
     "waarden",
     [
-        {ONE: 1},
-        {ONE: "ja"},
+        {ONE: 1.5},
+        {ONE: b"ja"},
         {ONE: None},
+        {ONE: date(2023, 1, 1), OTHER: "ja"},
         {ONE: True, OTHER: 0},
         {"999993653": True},
         {999993653: True},
         {ONE: True, None: True},
     ],
 )
-def test_values_other_than_yes_or_no_by_bsn_are_refused(waarden: dict[object, object]) -> None:
-    """A number or a text is not a yes or no, and a text or number is not a BSN; the message holds neither."""
-    with pytest.raises(cak.KaderError, match="True or False by BSN") as caught:
+def test_values_that_are_not_of_one_kind_by_bsn_are_refused(waarden: dict[object, object]) -> None:
+    """A float or nothing is no value, two kinds are no answer to one question, and a text is no BSN."""
+    with pytest.raises(cak.KaderError, match="expected waarden") as caught:
         verrijking(waarden=waarden)
     assert "999993653" not in str(caught.value)
 

@@ -140,3 +140,44 @@ class Gemeentecode:
     """
 
     value: str = field(validator=_check_gemeentecode)
+
+
+def _to_e164(value: Any) -> str:
+    """Write a number as the standard E.164 has it; a number without a country is Dutch."""
+    import phonenumbers  # noqa: PLC0415 - large, and not needed to import the library
+
+    try:
+        number = phonenumbers.parse(value, "NL") if isinstance(value, str) else None
+    except phonenumbers.NumberParseException:
+        number = None
+    if number is None or not phonenumbers.is_valid_number(number):
+        raise WaardeError("not a telephone number: expected text with a number that exists")
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+@hides_value
+@frozen
+class Telefoonnummer:
+    """A telephone number, in the form of E.164. The CAK does not give it; the insurer does (Rzv 7b.1 lid 2 a).
+
+    >>> Telefoonnummer("06 12345678").value
+    '+31612345678'
+
+    Attributes:
+        value: *str*. The number, with its country.
+
+    Raises:
+        cak_regeling.WaardeError: When it is not one; the message does not hold it.
+    """
+
+    value: str = field(converter=_to_e164)
+
+    @property
+    def mobiel(self) -> bool | None:
+        """Whether it is a mobile one; None for a number that can be either."""
+        import phonenumbers  # noqa: PLC0415 - large, and not needed to import the library
+
+        kind = phonenumbers.number_type(phonenumbers.parse(self.value))
+        if kind == phonenumbers.PhoneNumberType.FIXED_LINE_OR_MOBILE:
+            return None
+        return bool(kind == phonenumbers.PhoneNumberType.MOBILE)

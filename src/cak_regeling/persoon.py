@@ -42,3 +42,16 @@ class Adres:
     huisnummertoevoeging: str | None = None
     postcode: Postcode | None = None
     woonplaats: str | None = None
+
+    @property
+    def pc4(self) -> int | None:
+        """The four digits of the postcode, as a number; None when it is not known."""
+        return None if self.postcode is None else int(self.postcode.value[:4])
+
+    @property
+    def plaats(self) -> tuple[object, ...] | None:
+        """What tells addresses apart: postcode, number, letter and addition; None without postcode or number."""
+        if self.postcode is None or self.huisnummer is None:
+            return None
+        parts = (self.huisletter, self.huisnummertoevoeging)
+        return (self.postcode.value, self.huisnummer, *((part or "").casefold() for part in parts))

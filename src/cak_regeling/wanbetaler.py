@@ -128,6 +128,8 @@ class Wanbetaler:
             when any row does not tell.
         achterstand_cak: *Decimal | None*. Euro owed to the CAK over all rows; identical rows count once. None when
             one is not known.
+        inwoners_op_adres: *int | None*. How many persons of the list have this address; None when the address is not
+            known well enough, or nobody looked.
     """
 
     aanmeldingen: tuple[Aanmelding, ...]
@@ -142,10 +144,15 @@ class Wanbetaler:
     uzovis: frozenset[UZOVI]
     in_premieregime: bool | None
     achterstand_cak: Decimal | None
+    inwoners_op_adres: int | None = None
 
     @classmethod
-    def of(cls, *aanmeldingen: Aanmelding) -> "Wanbetaler":
+    def of(cls, *aanmeldingen: Aanmelding, inwoners_op_adres: int | None = None) -> "Wanbetaler":
         """Make a person of their rows, in any order.
+
+        Args:
+            aanmeldingen: The rows.
+            inwoners_op_adres: How many persons of the list have the address; None when not known.
 
         Raises:
             cak_regeling.WaardeError: Without a row, or with rows of more than one BSN.
@@ -167,6 +174,7 @@ class Wanbetaler:
             uzovis=frozenset(a.uzovi for a in ordered if a.uzovi is not None),
             in_premieregime=any_true(a.in_premieregime for a in ordered),
             achterstand_cak=_total(ordered),
+            inwoners_op_adres=inwoners_op_adres,
         )
 
     def __repr__(self) -> str:

@@ -24,11 +24,13 @@ class Context:
         peildatum: *date*. The day of which the list is true.
         eerdere: *tuple[Mapping[BSN, Wanbetaler], ...] | None*. Persons of earlier lists, the most recent first; empty
             when this is the first list, None when nothing was given.
+        eerdere_peildatums: *tuple[date, ...]*. The days of those lists, in the same order.
         verrijkingen: *Mapping[Gegeven, Verrijking]*. By the datum that they give.
     """
 
     peildatum: date
     eerdere: tuple[Mapping[BSN, Wanbetaler], ...] | None = None
+    eerdere_peildatums: tuple[date, ...] = ()
     verrijkingen: Mapping[Gegeven, Verrijking] = field(default=_NONE)
 
     def require_eerdere(self, name: str) -> tuple[Mapping[BSN, Wanbetaler], ...]:

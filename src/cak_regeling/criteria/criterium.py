@@ -27,10 +27,20 @@ class Operation(Enum):
     """Calendar months from a date to the peildatum."""
     COUNT = "count"
     """How many there are."""
+    MONTHLY_PREMIUMS = "monthly_premiums"
+    """An amount, as so many times the bestuursrechtelijke premie of the month of the peildatum."""
     NOT_IN_EARLIER_LIST = "not_in_earlier_list"
     """The person was not on the most recent of the earlier lists."""
+    RETURNED = "returned"
+    """The person was on an earlier list, but not on the most recent of them."""
+    CHANGED = "changed"
+    """A field of the rows differs from the most recent of the earlier lists; no for who was not on it."""
+    MONTHS_UNCHANGED = "months_unchanged"
+    """Calendar months since the first of the unbroken run of lists with the same status, collection and start."""
     IN_VERRIJKING = "in_verrijking"
-    """What a verrijking says of the person; the field is the value of its `Gegeven`."""
+    """What a verrijking says of the person; the field is the value of its `Gegeven`, with a part of it after a dot."""
+    MONTHS_SINCE_VERRIJKING = "months_since_verrijking"
+    """Calendar months from the day in a verrijking to the peildatum; the field is the value of its `Gegeven`."""
 
 
 @frozen(kw_only=True, order=False)
@@ -62,7 +72,8 @@ class Criterium:
         """Refuse a criterium that does not tell which data it uses."""
         if not self.gegevens:
             raise KaderError(f"{self.naam}: expected the gegevens that it uses")
-        if self.operation is Operation.IN_VERRIJKING and self.field not in {gegeven.value for gegeven in self.gegevens}:
+        of_verrijking = self.operation in {Operation.IN_VERRIJKING, Operation.MONTHS_SINCE_VERRIJKING}
+        if of_verrijking and self.field.partition(".")[0] not in {gegeven.value for gegeven in self.gegevens}:
             raise KaderError(f"{self.naam}: expected the value of one of its gegevens as its field")
 
     def __repr__(self) -> str:

@@ -3,75 +3,146 @@
 Each function makes a criterium ready for one context and gives what asks it of a person.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import date
 from decimal import Decimal
+from itertools import takewhile
 from operator import attrgetter
+from typing import Any
+
+from attrs import fields_dict, has
 
 from cak_regeling.criteria.context import Context
 from cak_regeling.criteria.criterium import Criterium, Operation
+from cak_regeling.criteria.verrijking import Verrijking
 from cak_regeling.datums import months_between
 from cak_regeling.errors import KaderError
 from cak_regeling.gegevens import Gegeven
-from cak_regeling.wanbetaler import Inningswijze, Wanbetaler
+from cak_regeling.identificatie import BSN, Telefoonnummer
+from cak_regeling.wanbetaler import Aanmelding, Inningswijze, Wanbetaler
 
 
 Number = int | Decimal
-Interval = tuple[Number, Number]
-"""The lowest and the highest value that it can be, both inclusive."""
+Interval = tuple[Number, Number] | tuple[()]
+"""The lowest and the highest value that it can be, both inclusive; empty when it is known that there is none."""
+
+_NONE: Interval = ()
 
 
-def number(criterium: Criterium, context: Context) -> Callable[[Wanbetaler], Interval | None]:
+def number(  # noqa: PLR0911 - one for each operation
+    criterium: Criterium, context: Context
+) -> Callable[[Wanbetaler], Interval | None]:
     """Ask a number: as an interval, or None when nothing is known.
 
     Raises:
-        cak_regeling.KaderError: When the operation gives no number.
+        cak_regeling.KaderError: When the operation gives no number, or the context lacks what it needs.
+        cak_regeling.NietVastgesteldError: When it counts in premies and that of the month is not established.
     """
-    get = attrgetter(criterium.field)
     peildatum = context.peildatum
-
-    def years(wanbetaler: Wanbetaler) -> Interval | None:
-        youngest, oldest = get(wanbetaler).leeftijd_op(peildatum)
-        return None if youngest is None else (youngest, oldest)
-
-    def months(wanbetaler: Wanbetaler) -> Interval | None:
-        day = get(wanbetaler)
-        return None if day is None else _exact(months_between(day, peildatum))
-
-    def value(wanbetaler: Wanbetaler) -> Interval | None:
-        known = get(wanbetaler)
-        return None if known is None else _exact(known)
-
     match criterium.operation:
         case Operation.YEARS_SINCE:
+            get = _getter(criterium)
+
+            def years(wanbetaler: Wanbetaler) -> Interval | None:
+                youngest, oldest = get(wanbetaler).leeftijd_op(peildatum)
+                return None if youngest is None else (youngest, oldest)
+
             return years
         case Operation.MONTHS_SINCE:
-            return months
+            get = _getter(criterium)
+            return lambda wanbetaler: _months(get(wanbetaler), peildatum)
         case Operation.COUNT:
+            get = _getter(criterium)
             return lambda wanbetaler: _exact(len(get(wanbetaler)))
         case Operation.FIELD:
-            return value
+            get = _getter(criterium)
+            return lambda wanbetaler: None if (known := get(wanbetaler)) is None else (known, known)
+        case Operation.MONTHLY_PREMIUMS:
+            return _in_premiums(criterium, peildatum)
+        case Operation.MONTHS_UNCHANGED:
+            return _months_unchanged(criterium, context)
+        case Operation.IN_VERRIJKING:
+            verrijking = _verrijking(criterium, context, bool, int, Decimal)
+            verrijking.require_kind(criterium.naam, int, Decimal)
+            return lambda wanbetaler: _as_number(verrijking.value_of(wanbetaler.bsn))
+        case Operation.MONTHS_SINCE_VERRIJKING:
+            verrijking = _verrijking(criterium, context, date)
+            return lambda wanbetaler: _months(verrijking.value_of(wanbetaler.bsn), peildatum)
         case _:
             raise KaderError(f"{criterium.naam}: {criterium.operation.value} gives no number")
+
+
+def _getter(criterium: Criterium, holder: type = Wanbetaler) -> Callable[[Any], Any]:
+    """Give what reads its field; a field that a person or a row has not is the fault of the criterium."""
+    kind: Any = holder
+    for name in criterium.field.split("."):
+        if not hasattr(kind, name):
+            raise KaderError(f"{criterium.naam}: expected a field of {holder.__name__}, not “{criterium.field}”")
+        known = fields_dict(kind).get(name) if has(kind) else None
+        kind = known.type if known is not None else object
+    return attrgetter(criterium.field)
 
 
 def _exact(value: Number) -> Interval:
     return value, value
 
 
-def choices(criterium: Criterium, context: Context) -> Callable[[Wanbetaler], tuple[object, ...]]:  # noqa: ARG001 - see below
+def _months(day: Any, peildatum: date) -> Interval | None:
+    """Count months since a day; a day that there is not has none."""
+    if day is None:
+        return None
+    return _exact(months_between(day, peildatum)) if isinstance(day, date) else _NONE
+
+
+def _as_number(value: Any) -> Interval | None:
+    return None if value is None else _exact(0 if value is False else value)
+
+
+def _in_premiums(criterium: Criterium, peildatum: date) -> Callable[[Wanbetaler], Interval | None]:
+    from cak_regeling.regeling.premie import maandpremie  # noqa: PLC0415 - its tables are read when they are needed
+
+    premie = maandpremie(peildatum).bedrag
+    get = _getter(criterium)
+    return lambda wanbetaler: None if (amount := get(wanbetaler)) is None else _exact(amount / premie)
+
+
+def _months_unchanged(criterium: Criterium, context: Context) -> Callable[[Wanbetaler], Interval | None]:
+    eerdere = context.require_eerdere(criterium.naam)
+    if len(context.eerdere_peildatums) != len(eerdere):
+        raise KaderError(f"{criterium.naam} needs the peildatum of each of the earlier lists")
+    pairs = tuple(zip(eerdere, context.eerdere_peildatums, strict=True))
+
+    def months(wanbetaler: Wanbetaler) -> Interval:
+        now = _how_it_stands(wanbetaler)
+        same = takewhile(
+            lambda pair: (then := pair[0].get(wanbetaler.bsn)) is not None and _how_it_stands(then) == now, pairs
+        )
+        first = min((day for _, day in same), default=context.peildatum)
+        return _exact(months_between(first, context.peildatum))
+
+    return months
+
+
+def _how_it_stands(wanbetaler: Wanbetaler) -> tuple[object, ...]:
+    return wanbetaler.statuscodes, wanbetaler.inningswijze, wanbetaler.aanmelddatum
+
+
+def choices(criterium: Criterium, context: Context) -> Callable[[Wanbetaler], tuple[object, ...]]:
     """Ask a code or text: one value for each row, or one for the person; None where it is not known.
 
-    The context plays no part; it is taken so that all three functions are called alike.
-
     Raises:
-        cak_regeling.KaderError: When the operation gives no choice.
+        cak_regeling.KaderError: When the operation gives no choice, or the context lacks what it needs.
     """
-    get = attrgetter(criterium.field)
     match criterium.operation:
         case Operation.ROWS:
+            get = _getter(criterium, Aanmelding)
             return lambda wanbetaler: tuple(_known(get(a)) for a in wanbetaler.aanmeldingen)
         case Operation.FIELD:
+            get = _getter(criterium)
             return lambda wanbetaler: (_known(get(wanbetaler)),)
+        case Operation.IN_VERRIJKING:
+            verrijking = _verrijking(criterium, context, str, frozenset)
+            return lambda wanbetaler: _codes(verrijking.value_of(wanbetaler.bsn))
         case _:
             raise KaderError(f"{criterium.naam}: {criterium.operation.value} gives no choice")
 
@@ -83,6 +154,16 @@ def _known(value: object) -> object:
     return None if value is Inningswijze.ONBEKEND else value
 
 
+def _codes(value: Any) -> tuple[object, ...]:
+    """Give the codes of a person: none for who has none, None where it is not known."""
+    if value is None:
+        return (None,)
+    if value is False:
+        return ()
+    codes: Any = (value,) if isinstance(value, str) else value
+    return tuple(_known(code) for code in codes)
+
+
 def yes_no(criterium: Criterium, context: Context) -> Callable[[Wanbetaler], bool | None]:
     """Ask a yes or no; None when it is not known.
 
@@ -91,13 +172,59 @@ def yes_no(criterium: Criterium, context: Context) -> Callable[[Wanbetaler], boo
     """
     match criterium.operation:
         case Operation.FIELD:
-            return attrgetter(criterium.field)
+            return _getter(criterium)
         case Operation.NOT_IN_EARLIER_LIST:
+            latest = context.require_eerdere(criterium.naam)[:1]
+            return lambda wanbetaler: not _in_any(wanbetaler, latest)
+        case Operation.RETURNED:
             eerdere = context.require_eerdere(criterium.naam)
-            latest = eerdere[:1]
-            return lambda wanbetaler: not any(wanbetaler.bsn in persons for persons in latest)
+            before, older = eerdere[:1], eerdere[1:]
+            return lambda wanbetaler: _in_any(wanbetaler, older) and not _in_any(wanbetaler, before)
+        case Operation.CHANGED:
+            return _changed(criterium, context)
+        case Operation.IN_VERRIJKING if "." in criterium.field:
+            return _part(criterium, context)
         case Operation.IN_VERRIJKING:
-            verrijking = context.require_verrijking(Gegeven(criterium.field))
-            return lambda wanbetaler: verrijking.value_of(wanbetaler.bsn)
+            verrijking = _verrijking(criterium, context, bool, Telefoonnummer)
+            return lambda wanbetaler: None if (v := verrijking.value_of(wanbetaler.bsn)) is None else v is not False
         case _:
             raise KaderError(f"{criterium.naam}: {criterium.operation.value} gives no yes or no")
+
+
+def _in_any(wanbetaler: Wanbetaler, lists: tuple[Mapping[BSN, Wanbetaler], ...]) -> bool:
+    return any(wanbetaler.bsn in persons for persons in lists)
+
+
+def _changed(criterium: Criterium, context: Context) -> Callable[[Wanbetaler], bool | None]:
+    get = _getter(criterium, Aanmelding)
+    latest = (context.require_eerdere(criterium.naam) or ({},))[0]
+
+    def values(wanbetaler: Wanbetaler) -> frozenset[object]:
+        return frozenset(_known(get(a)) for a in wanbetaler.aanmeldingen)
+
+    def changed(wanbetaler: Wanbetaler) -> bool | None:
+        before = latest.get(wanbetaler.bsn)
+        if before is None:
+            return False
+        then, now = values(before), values(wanbetaler)
+        return None if None in then | now else then != now
+
+    return changed
+
+
+def _part(criterium: Criterium, context: Context) -> Callable[[Wanbetaler], bool | None]:
+    """Ask a part of a value, as whether a telephone number is a mobile one; no for who has no value."""
+    get = attrgetter(criterium.field.partition(".")[2])
+    verrijking = _verrijking(criterium, context, Telefoonnummer)
+
+    def part(wanbetaler: Wanbetaler) -> bool | None:
+        value = verrijking.value_of(wanbetaler.bsn)
+        return value if value is None or value is False else get(value)
+
+    return part
+
+
+def _verrijking(criterium: Criterium, context: Context, *kinds: type) -> Verrijking:
+    verrijking = context.require_verrijking(Gegeven(criterium.field.partition(".")[0]))
+    verrijking.require_kind(criterium.naam, *kinds)
+    return verrijking

@@ -88,7 +88,12 @@ class Vergelijking(Voorwaarde):
     def __repr__(self) -> str:
         if self.operator in _WORDS:
             return f"({self.criterium!r} {self.operator.value} {self.waarden[0]!r})"
-        return f"{self.criterium!r}.{self.operator.value}({', '.join(map(repr, self.waarden))})"
+        return f"{self.criterium!r}.{self.operator.value}({', '.join(map(_written, self.waarden))})"
+
+
+def _written(waarde: object) -> str:
+    """Write a value of a rule as it stands in code."""
+    return repr(waarde) if isinstance(waarde, int | Decimal) else repr(_shown(waarde))
 
 
 def _shown(waarde: object) -> str:
@@ -171,7 +176,9 @@ class Getal(Criterium):
 
         def test(wanbetaler: Wanbetaler) -> bool | None:
             interval = get(wanbetaler)
-            return None if interval is None else holds(*interval)
+            if interval is None:
+                return None
+            return holds(*interval) if interval else False
 
         return test
 
@@ -292,6 +299,6 @@ class Volgorde:
 
         def key(wanbetaler: Wanbetaler) -> tuple[bool, Number]:
             interval = get(wanbetaler)
-            return (True, 0) if interval is None else (False, sign * interval[0])
+            return (False, sign * interval[0]) if interval else (True, 0)
 
         return key

@@ -5,10 +5,10 @@ They are data: the same tree tells which data it needs, says itself in Dutch and
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import Enum
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from attrs import frozen
 
@@ -75,6 +75,28 @@ class Voorwaarde(ABC):
     def bekend(self) -> "Voorwaarde":
         """Ask whether it is known: True or False, never None."""
         return Bekend(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give it as plain JSON and TOML types; criteria by name, amounts as text."""
+        from cak_regeling.criteria.bestand import to_dict  # noqa: PLC0415 - it knows this class
+
+        return to_dict(self)
+
+    @staticmethod
+    def from_dict(data: Mapping[str, Any], *, criteria: Iterable[Criterium], place: str = "") -> "Voorwaarde":
+        """Read what `to_dict` gave.
+
+        Args:
+            data: The plain types.
+            criteria: What may be named: ``STANDAARD``, and one's own.
+            place: Where it stands in a larger file, for messages.
+
+        Raises:
+            cak_regeling.KaderError: With the place, for what can't be read or is not known.
+        """
+        from cak_regeling.criteria.bestand import from_dict  # noqa: PLC0415 - it knows this class
+
+        return from_dict(data, criteria=criteria, place=place)
 
     def __and__(self, other: "Voorwaarde") -> "Voorwaarde":
         return _combined(Verbinding.EN, self, other) if isinstance(other, Voorwaarde) else NotImplemented

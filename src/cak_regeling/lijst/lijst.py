@@ -1,11 +1,12 @@
 """The list as it was read: accepted rows, rejected rows, lines that are no rows, and the persons behind them."""
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from enum import Enum
 from functools import cached_property
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from cak_regeling._mapping import FrozenMapping
 from cak_regeling.bevinding import Bevinding, Taal
@@ -111,7 +112,15 @@ class CakLijst:
         rows: dict[BSN, list[Aanmelding]] = {}
         for aanmelding in self.aanmeldingen:
             rows.setdefault(aanmelding.bsn, []).append(aanmelding)
-        return FrozenMapping({bsn: Wanbetaler.of(*own) for bsn, own in rows.items()})
+        persons = {bsn: Wanbetaler.of(*own) for bsn, own in rows.items()}
+        places = {bsn: person.adres.plaats for bsn, person in persons.items()}
+        there = Counter(place for place in places.values() if place is not None)
+        return FrozenMapping(
+            {
+                bsn: evolve(person, inwoners_op_adres=there[place] if (place := places[bsn]) else None)
+                for bsn, person in persons.items()
+            }
+        )
 
     @cached_property
     def wanbetalers(self) -> tuple[Wanbetaler, ...]:

@@ -144,6 +144,7 @@ class Afwegingskader:
         context = Context(
             peildatum=lijst.peildatum,
             eerdere=None if eerdere is None else tuple(eerder.by_bsn for eerder in eerdere),
+            eerdere_peildatums=tuple(eerder.peildatum for eerder in eerdere or ()),
             verrijkingen=by_gegeven(verrijkingen),
         )
         self._require_tested(gebruik)

@@ -11,6 +11,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from cak_regeling import criteria as k
+from cak_regeling.criteria import ALTIJD, Voorwaarde
 from cak_regeling.datums import OnvolledigeDatum
 from cak_regeling.identificatie import BSN, UZOVI, Gemeentecode, Postcode
 from cak_regeling.persoon import Adres, Naam
@@ -122,3 +124,49 @@ def wanbetalers(draw: st.DrawFn, max_rows: int = 4) -> Wanbetaler:
     bsn = draw(bsns())
     rows = draw(st.lists(aanmeldingen(st.just(bsn)), min_size=1, max_size=max_rows))
     return Wanbetaler.of(*rows)
+
+
+def _compared(draw: st.DrawFn) -> Voorwaarde:
+    """Make one comparison of a number of the list."""
+    number = draw(st.sampled_from(_NUMBERS))
+    low, high = sorted(draw(st.tuples(_THRESHOLDS, _THRESHOLDS)))
+    ways = [number < low, number <= low, number > low, number >= low, number.tussen(low, high + 1)]
+    return draw(st.sampled_from([*ways, number.een_van(low, high), number.bekend()]))
+
+
+_NUMBERS = (k.leeftijd, k.maanden_in_regeling, k.achterstand_cak, k.aantal_aanmeldingen, k.pc4)
+_THRESHOLDS = st.integers(0, 200) | st.decimals(0, 9000, places=2)
+_ASKED = (
+    ALTIJD,
+    k.in_premieregime,
+    *(k.statuscode.is_(code) for code in ("BOE", "GBR", "gbt")),
+    *(k.inningswijze.is_(way) for way in (Inningswijze.CJIB, Inningswijze.BRONINHOUDING)),
+    k.statuscode.bekend(),
+    k.inningswijze.bekend(),
+    k.uzovi.bekend(),
+    k.postcode.bekend(),
+)
+
+
+def voorwaarden(max_leaves: int = 8) -> st.SearchStrategy[Voorwaarde]:
+    """Make conditions over the standard criteria of the list itself, combined in every way.
+
+    Args:
+        max_leaves: How many comparisons at most.
+    """
+    leaves = st.one_of(
+        st.composite(_compared)(),
+        st.sampled_from(_ASKED),
+        uzovis().map(k.uzovi.is_),
+        st.lists(postcodes(), min_size=1, max_size=2).map(lambda some: k.postcode.een_van(*some)),
+    )
+    return st.recursive(
+        leaves,
+        lambda inner: st.one_of(
+            st.tuples(inner, inner).map(lambda pair: pair[0] & pair[1]),
+            st.tuples(inner, inner).map(lambda pair: pair[0] | pair[1]),
+            inner.map(lambda one: ~one),
+            inner.map(lambda one: one.bekend()),
+        ),
+        max_leaves=max_leaves,
+    )

@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint format bench bronnen privacy mutation clean
+.PHONY: demo test lint format bench bronnen privacy schema mutation clean
 
 demo: $(VENV)/.package  ## see the main job, on a synthetic list
 	$(BIN)/cak-regeling voorbeeld
@@ -38,6 +38,11 @@ privacy: $(VENV)/.package  ## write the tables of readings and rules into docs/p
 		tables = {"lezingen": lezingen.lezingentabel(), "regels": lezingen.regeltabel()}; \
 		page.write_text(re.sub(r"(<!-- (lezingen|regels) -->\n).*?(<!-- einde -->)", \
 		lambda m: f"{m[1]}\n{tables[m[2]]}\n\n{m[3]}", text, flags=re.S), "utf-8")'
+
+schema: $(VENV)/.package  ## write the JSON Schema of a kader file into docs/
+	$(BIN)/python -c 'import json; from pathlib import Path; from cak_regeling import criteria, prioritering; \
+		schema = prioritering.kader_schema(criteria.STANDAARD); \
+		Path("docs/kader.schema.json").write_text(json.dumps(schema, indent=1, ensure_ascii=False) + "\n", "utf-8")'
 
 mutation: $(VENV)/.mutation  ## change the code of the law a little, hundreds of times, and see whether a test notices
 	rm -rf mutants

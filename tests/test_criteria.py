@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from operator import ge, gt, le, lt
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -471,6 +472,12 @@ def test_each_criterium_has_words_in_both_languages(criterium: Criterium) -> Non
         assert tekst.en
         assert "wanbetaler" not in f"{tekst.nl} {tekst.en}".lower()
     assert bool(criterium.eenheid.nl) is bool(criterium.eenheid.en)
+
+
+def test_the_page_names_every_criterium() -> None:
+    """Whoever writes a kader finds each of them in docs/kader.md."""
+    page = (Path(__file__).parents[1] / "docs" / "kader.md").read_text("utf-8")
+    assert [criterium.naam for criterium in k.STANDAARD if f"`{criterium.naam}`" not in page] == []
 
 
 def test_the_package_exports_what_it_says() -> None:

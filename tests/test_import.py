@@ -2,6 +2,11 @@
 
 import subprocess
 import sys
+from importlib import import_module
+
+import pytest
+
+import cak_regeling
 
 
 OPTIONAL = (
@@ -26,8 +31,23 @@ def _modules_after(code: str) -> set[str]:
 
 
 def test_import_loads_no_optional_package() -> None:
-    """Importing the library loads no package but attrs."""
-    assert not _modules_after("import cak_regeling").intersection(OPTIONAL)
+    """Importing the library loads no package at all, and using all of its names none but attrs."""
+    assert not _modules_after("import cak_regeling").intersection({*OPTIONAL, "attrs", "attr"})
+    used = _modules_after("from cak_regeling import *")
+    assert not used.intersection(OPTIONAL)
+    assert "attrs" in used
+
+
+def test_names_are_there_when_they_are_asked_for() -> None:
+    """A name is found once and then kept; what is none is an AttributeError, and all can be listed."""
+    assert cak_regeling.read_lijst is vars(cak_regeling)["read_lijst"]
+    assert cak_regeling.regeling is import_module("cak_regeling.regeling")
+    assert dir(cak_regeling) == sorted(cak_regeling.__all__)
+    with pytest.raises(AttributeError, match=r"^module 'cak_regeling' has no attribute 'lees_lijst'$"):
+        cak_regeling.lees_lijst  # type: ignore[attr-defined]  # noqa: B018 - the asking is the test
+    assert "attrs" in _modules_after("import cak_regeling; cak_regeling.regeling")
+    fresh = "import cak_regeling; names = {n: getattr(cak_regeling, n) for n in cak_regeling.__all__}"
+    assert "cak_regeling" in _modules_after(fresh)
 
 
 def test_generating_needs_no_hypothesis() -> None:

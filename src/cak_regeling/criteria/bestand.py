@@ -90,16 +90,17 @@ def _read(data: Any, known: Mapping[str, Criterium], place: str) -> Voorwaarde:
             return ~_read(inner, known, deeper)
         case "bekend_of":
             return _read(inner, known, deeper).bekend()
-        case "alle" | "een_van_deze" if _is_list(inner) and inner:
+        case "alle" | "een_van_deze" if is_list(inner) and inner:
             parts = [_read(one, known, f"{deeper}[{at}]") for at, one in enumerate(inner)]
             verbinding = Verbinding.EN if word == "alle" else Verbinding.OF
             return Samenstelling(verbinding, tuple(parts))
         case _:
             words = ("criterium", "alle", "een_van_deze", "niet", "bekend_of", "altijd")
-            raise KaderError(f"{_at(deeper)}can't be read{_nearest(word, words)}")
+            raise KaderError(f"{_at(deeper)}can't be read{nearest(word, words)}")
 
 
-def _is_list(value: object) -> bool:
+def is_list(value: object) -> bool:
+    """Tell whether it is a list, of whatever."""
     return isinstance(value, list)
 
 
@@ -107,7 +108,8 @@ def _at(place: str) -> str:
     return f"{place}: " if place else ""
 
 
-def _nearest(name: Any, names: Iterable[str]) -> str:
+def nearest(name: Any, names: Iterable[str]) -> str:
+    """Suggest the nearest name, if one is near."""
     close = get_close_matches(str(name), list(names), n=1, cutoff=0.5)
     return f"; did you mean “{close[0]}”?" if close else ""
 
@@ -116,7 +118,7 @@ def _read_criterium(table: Mapping[str, Any], known: Mapping[str, Criterium], pl
     naam: Any = table["criterium"]
     criterium = known.get(naam) if isinstance(naam, str) else None
     if criterium is None:
-        raise KaderError(f"{_at(place)}no criterium is called “{naam}”{_nearest(naam, known)}")
+        raise KaderError(f"{_at(place)}no criterium is called “{naam}”{nearest(naam, known)}")
     words = set(table) - {"criterium"}
     if isinstance(criterium, JaNee):
         if words == {"bekend"} and table["bekend"] is True:
@@ -152,7 +154,7 @@ def _compare(  # noqa: PLR0911 - one for each way of comparing
         return criterium.bekend()
     if words == {"een_van"}:
         values = table["een_van"]
-        if not _is_list(values):
+        if not is_list(values):
             raise KaderError("expected a list under een_van")
         return criterium.een_van(*(_value(criterium, one) for one in values))
     if isinstance(criterium, Keuze):

@@ -4,15 +4,16 @@ The first rule that is not False decides, exclusions before rules: True puts a p
 apart for a human to look at, even if a later rule would be True. So nobody is left out because a cell was empty.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from enum import Enum
-from typing import Literal
+from typing import Any, Literal
 
 from attrs import field, frozen
 
 from cak_regeling.criteria.context import Context, by_gegeven
 from cak_regeling.criteria.criterium import Criterium
+from cak_regeling.criteria.standaard import STANDAARD
 from cak_regeling.criteria.vergelijking import Volgorde
 from cak_regeling.criteria.verrijking import Verrijking
 from cak_regeling.criteria.voorwaarde import Test, Voorwaarde
@@ -98,6 +99,49 @@ class Afwegingskader:
     def gegevens(self) -> frozenset[Gegeven]:
         """Every datum that it needs; the BSN is always one, as persons are told apart by it."""
         return frozenset({Gegeven.BSN, *(gegeven for criterium in self.criteria for gegeven in criterium.gegevens)})
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give it as plain JSON and TOML types, with a version."""
+        from cak_regeling.prioritering import bestand  # noqa: PLC0415 - files are read and written on demand
+
+        return bestand.to_dict(self)
+
+    def to_toml(self) -> str:
+        """Give it as the text of a TOML file, which a policy officer can read and change."""
+        from cak_regeling.prioritering import bestand  # noqa: PLC0415 - likewise
+
+        return bestand.to_toml(self.to_dict())
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any], *, criteria: Iterable[Criterium] = STANDAARD) -> "Afwegingskader":
+        """Read what `to_dict` gave.
+
+        Args:
+            data: The plain types.
+            criteria: What may be named; add one's own with ``STANDAARD | {own}``.
+
+        Raises:
+            cak_regeling.KaderError: With the place and the nearest name, for what can't be read or is not known; and
+                when it makes no kader.
+        """
+        from cak_regeling.prioritering import bestand  # noqa: PLC0415 - likewise
+
+        return cls(**bestand.from_dict(data, criteria))
+
+    @classmethod
+    def from_toml(cls, text: str, *, criteria: Iterable[Criterium] = STANDAARD) -> "Afwegingskader":
+        """Read the text of a TOML file; see `from_dict`.
+
+        Raises:
+            cak_regeling.KaderError: Also for what is no TOML, with the line.
+        """
+        import tomllib  # noqa: PLC0415 - not needed to import the library
+
+        try:
+            data = tomllib.loads(text)
+        except tomllib.TOMLDecodeError as error:
+            raise KaderError(f"this file is no TOML: {error}") from None
+        return cls.from_dict(data, criteria=criteria)
 
     @property
     def selectie(self) -> Selectie:

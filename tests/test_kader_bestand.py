@@ -1,0 +1,171 @@
+"""A kader as a file: what was written is read again, and what can't be read is pointed at."""
+
+import json
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+import cak_regeling as cak
+from cak_regeling import criteria as k
+from cak_regeling.bronnen import KENNISSESSIE, rzv
+from cak_regeling.prioritering import kader_schema
+from cak_regeling.prioritering.voorbeelden import haarlem
+from cak_regeling.testing import strategies
+
+
+SCHEMA = kader_schema(k.STANDAARD)
+KADER = cak.Afwegingskader(
+    "jongeren eerst",
+    uitsluiten=[cak.Regel("overleden", als=k.overleden, toelichting="volgens de BRP")],
+    regels=[
+        cak.Regel("jong", als=k.leeftijd.tussen(18, 27) & k.in_premieregime, aanpak="huisbezoek", bron=KENNISSESSIE),
+        cak.Regel("overig", als=cak.ALTIJD, aanpak="brief", bron=rzv("7b.1", 1, "b")),
+    ],
+    volgorde=[k.maanden_in_regeling.aflopend, k.leeftijd.oplopend],
+    vastgesteld_op=date(2023, 9, 1),
+)
+TOML = """versie = 1
+naam = "jongeren eerst"
+vastgesteld_op = "2023-09-01"
+volgorde = [{ criterium = "maanden_in_regeling", aflopend = true }, { criterium = "leeftijd", aflopend = false }]
+
+[[uitsluiten]]
+naam = "overleden"
+als = { criterium = "overleden" }
+toelichting = "volgens de BRP"
+
+[[regels]]
+naam = "jong"
+als = { alle = [{ criterium = "leeftijd", van = 18, tot = 27 }, { criterium = "in_premieregime" }] }
+aanpak = "huisbezoek"
+"""
+
+
+def test_a_kader_comes_back() -> None:
+    """Through TOML and through JSON it is the same kader, of the form of the schema."""
+    assert KADER.to_toml().startswith(TOML)
+    assert cak.Afwegingskader.from_toml(KADER.to_toml()) == KADER
+    data = json.loads(json.dumps(KADER.to_dict()))
+    assert cak.Afwegingskader.from_dict(data) == KADER
+    jsonschema.validate(data, SCHEMA)
+    assert cak.Afwegingskader.from_dict(haarlem().to_dict()) == haarlem()
+
+
+def test_a_day_of_toml_is_a_day() -> None:
+    """A date may stand without quotes in TOML."""
+    text = KADER.to_toml().replace('"2023-09-01"', "2023-09-01")
+    assert isinstance(tomllib.loads(text)["vastgesteld_op"], date)
+    assert cak.Afwegingskader.from_toml(text) == KADER
+
+
+@given(
+    st.lists(
+        st.builds(
+            cak.Regel,
+            st.text(min_size=1).map(lambda text: f"r{text}"),
+            als=strategies.voorwaarden(),
+            aanpak=st.text(min_size=1).map(lambda text: f"a{text}"),
+            toelichting=st.text(),
+        ),
+        min_size=1,
+        max_size=4,
+        unique_by=lambda regel: regel.naam,
+    )
+)
+def test_any_kader_comes_back(regels: list[cak.Regel]) -> None:
+    """Whatever its rules and words are, as TOML and as plain types."""
+    kader = cak.Afwegingskader("k", regels=regels)
+    assert cak.Afwegingskader.from_toml(kader.to_toml()) == kader
+    assert cak.Afwegingskader.from_dict(kader.to_dict()) == kader
+    jsonschema.validate(kader.to_dict(), SCHEMA)
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "message"),
+    [
+        ((), None, "expected a table"),
+        (("versie",), 2, "versie: expected 1"),
+        (("naam",), 5, "naam: expected text"),
+        (("naam",), " ", "expected a name that is not empty"),
+        (("regels",), [], "expected at least one rule"),
+        (("regels",), {}, "regels: expected a list"),
+        (("regel",), [], "“regel” is not known; did you mean “regels”?"),
+        (("xyzzy",), [], "“xyzzy” is not known"),
+        (("vastgesteld_op",), "1 september", "vastgesteld_op: expected a day as jjjj-mm-dd"),
+        (("vastgesteld_op",), 5, "vastgesteld_op: expected a day as jjjj-mm-dd"),
+        (("regels", 1), "brief", "regels[1].expected a table"),
+        (("regels", 1, "naam"), None, "regels[1].naam: expected text"),
+        (("regels", 1, "naam"), "", "regels[1].naam: expected a name"),
+        (("regels", 1, "naam"), "jong", "expected every rule to have a name of its own"),
+        (("regels", 1, "aanpak"), 5, "regels[1].aanpak: expected text"),
+        (("regels", 1, "aanpak"), "", "expected rule “overig” to have an aanpak"),
+        (("regels", 1, "als"), None, "regels[1].als: expected a table"),
+        (
+            ("regels", 0, "als", "alle", 0, "criterium"),
+            "leeftyd",
+            "regels[0].als.alle[0]: no criterium is called “leeftyd”",
+        ),
+        (("regels", 1, "aanpakken"), "x", "regels[1].“aanpakken” is not known; did you mean “aanpak”?"),
+        (("regels", 1, "bron"), "Rzv", "regels[1].bron.expected a table"),
+        (("regels", 1, "bron"), {}, "regels[1].bron: expected a source"),
+        (("regels", 1, "bron", "lid"), 0, "regels[1].bron: expected a source"),
+        (("regels", 1, "bron", "zekerheid"), "zeker", "regels[1].bron: expected a source"),
+        (("regels", 1, "bron", "geldig_op"), "gisteren", "regels[1].bron.geldig_op: expected a day"),
+        (("volgorde", 0, "criterium"), "statuscode", "volgorde[0].criterium: no criterium with a number is called"),
+        (
+            ("volgorde", 0, "criterium"),
+            "leeftyd",
+            "volgorde[0].criterium: no criterium with a number is called “leeftyd”; did",
+        ),
+        (("volgorde", 0, "aflopend"), "ja", "volgorde[0].aflopend: expected true or false"),
+        (("uitsluiten", 0, "als"), {"altijd": 0}, "uitsluiten[0].als.altijd: can't be read"),
+    ],
+)
+def test_what_can_not_be_read_is_pointed_at(path: tuple[Any, ...], value: Any, message: str) -> None:
+    """Each fault has its place, what was expected, and the nearest name."""
+    data: Any = json.loads(json.dumps(KADER.to_dict()))
+    part = data
+    for name in path[:-1]:
+        part = part[name]
+    if path:
+        part[path[-1]] = value
+    else:
+        data = value
+    with pytest.raises(cak.KaderError) as caught:
+        cak.Afwegingskader.from_dict(data)
+    assert str(caught.value).startswith(message)
+
+
+def test_what_is_no_toml() -> None:
+    """The line is named."""
+    with pytest.raises(cak.KaderError, match=r"^this file is no TOML: .*line 1"):
+        cak.Afwegingskader.from_toml("naam = jongeren")
+
+
+def test_a_vendors_own_criterium_in_a_file() -> None:
+    """It is read when it is passed in, and is not known otherwise."""
+    own = k.Getal(
+        naam="eigen",
+        operation=k.Operation.FIELD,
+        field="achterstand_cak",
+        gegevens=frozenset({cak.Gegeven.ACHTERSTAND_CAK}),
+        omschrijving=cak.Tekst("iets", "something"),
+    )
+    kader = evolve(KADER, regels=[cak.Regel("r", als=own > 5, aanpak="brief")], volgorde=[own.aflopend])
+    assert cak.Afwegingskader.from_toml(kader.to_toml(), criteria=k.STANDAARD | {own}) == kader
+    with pytest.raises(cak.KaderError, match="no criterium is called “eigen”"):
+        cak.Afwegingskader.from_dict(kader.to_dict())
+
+
+def test_the_schema_in_the_docs_is_that_of_the_code() -> None:
+    """``make schema`` writes it, for editors and for systems in another language."""
+    page = Path(__file__).parents[1] / "docs" / "kader.schema.json"
+    assert json.loads(page.read_text("utf-8")) == SCHEMA
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)

@@ -800,7 +800,9 @@ def test_a_permission_without_an_end() -> None:
 
 
 @pytest.mark.parametrize(
-    "offered", [None, True, "ja", cak.toets(BASE, op=DAY), BASE, COLLEGE, cak.ToegestaanGebruik], ids=repr
+    "offered",
+    [None, True, "ja", cak.toets(BASE, op=DAY), BASE, COLLEGE, cak.ToegestaanGebruik],
+    ids=lambda offered: type(offered).__name__,
 )
 def test_only_a_permission_is_a_permission(offered: object) -> None:
     """A passing test is not yet a permission, and neither is anything else; the message says how to get one."""

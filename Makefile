@@ -4,7 +4,9 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint format bench bronnen privacy schema mutation clean
+BUILT := dist/docs
+
+.PHONY: demo test lint format docs docs-check bench bronnen privacy schema mutation clean
 
 demo: $(VENV)/.package  ## see the main job, on a synthetic list
 	$(BIN)/cak-regeling voorbeeld
@@ -23,6 +25,13 @@ lint: $(VENV)/.lint  ## check style and types
 format: $(VENV)/.lint  ## put the code in its form
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+docs: $(VENV)/.docs  ## build the documentation into dist/docs; warnings are errors, and the reference must be complete
+	$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going --fresh-env --write-all --builder html docs $(BUILT)
+	$(BIN)/python docs/check.py $(BUILT)
+
+docs-check: docs $(VENV)/.axe  ## look at the built pages in headless Chromium: are they accessible (WCAG 2.1 AA)?
+	NODE_PATH=$(VENV)/axe/node_modules node docs/check.mjs $(BUILT)
 
 bench: $(VENV)/.bench  ## time the library beside its peers; prints ratios
 	$(BIN)/python benchmarks/read.py
@@ -57,6 +66,10 @@ $(VENV)/.package: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
 	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/.axe: $(VENV)/.package
+	npm install --silent --no-audit --no-fund --no-package-lock --prefix $(VENV)/axe axe-core@4 playwright-core@1
 	@touch $@
 
 $(VENV)/.%: $(VENV)/.package

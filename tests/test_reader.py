@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 import cak_regeling as cak
 from cak_regeling.lijst import STANDAARD, SkippedKind
 from cak_regeling.lijst.rows import RowReader
+from cak_regeling.lijst.soorten import RIJ_DUBBEL
 from cak_regeling.lijst.tabular import Encoding, Record
 from cak_regeling.testing import FAULTS, generate_lijst
 
@@ -576,7 +577,7 @@ def test_a_file_in_a_zip_is_refused_in_words() -> None:
 
 def test_what_is_remembered_of_cells_stays_small() -> None:
     """However many and however long the texts of a file, a reader remembers few, and only short ones."""
-    reader = RowReader(HEADER.split(";"), row=1, layout=STANDAARD, peildatum=PEILDATUM)
+    reader = RowReader(read(row(ONE)).header, peildatum=PEILDATUM)
     for n in range(5000):
         reader.read(Record(n, 1, row(ONE, achternaam=f"Beuk {n}").split(";"), Encoding.UTF8, stray_quote=False))
     reader.read(Record(0, 1, row(ONE, achternaam="B" * 500).split(";"), Encoding.UTF8, stray_quote=False))
@@ -595,3 +596,31 @@ def test_a_path_with_an_odd_space_is_a_path(tmp_path: Path) -> None:
 def test_whose_list_it_is() -> None:
     """The municipality is what the caller says."""
     assert read(row(ONE), gemeente=cak.Gemeentecode("0392")).gemeente == cak.Gemeentecode("0392")
+
+
+# Progress, and rows of which the source has something to say
+
+
+def test_progress_is_told(tmp_path: Path) -> None:
+    """Whoever asks is told how many bytes were read, and of how many where that is known beforehand."""
+    content = f"{HEADER}\n".encode() + f"{row(ONE)}\n".encode() * 40_000
+    path = tmp_path / "lijst.csv"
+    path.write_bytes(content)
+    told: list[tuple[int, int | None]] = []
+    for source, total in ((content, len(content)), (path, len(content)), (io.BytesIO(content), None)):
+        told.clear()
+        lijst = cak.read_lijst(source, peildatum=PEILDATUM, on_progress=lambda *now: told.append(now))
+        assert len(lijst.aanmeldingen) == 40_000
+        assert len(told) == 3
+        assert [done for done, _ in told] == sorted({done for done, _ in told})
+        assert told[-1] == (len(content), total)
+
+
+@pytest.mark.parametrize(("ernst", "rejects"), [(cak.Ernst.FOUT, True), (cak.Ernst.WAARSCHUWING, False)])
+def test_what_a_source_says_of_a_row(ernst: cak.Ernst, rejects: bool) -> None:  # noqa: FBT001 - one of the cases
+    """What a source found in a row is a bevinding of that row, and a FOUT among it rejects the row."""
+    soort = evolve(RIJ_DUBBEL, code="UIT_DE_BRON", ernst=ernst)
+    reader = RowReader(read(row(ONE)).header, peildatum=PEILDATUM)
+    item = reader.read(Record(7, 1, row(ONE).split(";"), found=(soort,)))
+    assert isinstance(item, cak.RejectedRow if rejects else cak.Aanmelding)
+    assert [(b.code, b.row) for b in item.bevindingen] == [("UIT_DE_BRON", 7)]

@@ -1,8 +1,10 @@
 """The list as a file: its layout, reading it, and what is found in it."""
 
 from cak_regeling.lijst.filter import Lijstfilter
+from cak_regeling.lijst.header import Header
 from cak_regeling.lijst.layout import STANDAARD, Column, Layout
 from cak_regeling.lijst.lijst import CakLijst, RejectedRow, SkippedKind, SkippedLine
+from cak_regeling.lijst.limits import Limits
 from cak_regeling.lijst.reader import iter_lijst, read_lijst
 from cak_regeling.lijst.stand import Stand, Toestand
 
@@ -11,8 +13,10 @@ __all__ = [
     "STANDAARD",
     "CakLijst",
     "Column",
+    "Header",
     "Layout",
     "Lijstfilter",
+    "Limits",
     "RejectedRow",
     "SkippedKind",
     "SkippedLine",

@@ -13,6 +13,7 @@ from cak_regeling.bevinding import Bevinding, Taal
 from cak_regeling.identificatie import BSN, Gemeentecode
 from cak_regeling.lijst import inzage
 from cak_regeling.lijst.filter import Lijstfilter
+from cak_regeling.lijst.header import Header
 from cak_regeling.lijst.layout import Layout
 from cak_regeling.lijst.stand import Stand, Toestand
 from cak_regeling.wanbetaler import Aanmelding, Wanbetaler
@@ -90,6 +91,7 @@ class CakLijst:
         layout: *Layout*. By which it was read.
         headers: *tuple[str, ...]*. The headers, as the file spells them.
         fields: *frozenset[str]*. The logical fields that have a column.
+        header: *Header*. Which row was taken for the header, by which layout, and why.
         gemeente: *Gemeentecode | None*. Whose list it is, as the caller said.
         filter: *Lijstfilter | None*. What was asked of the CAK; None when that was the whole list, or was not said.
     """
@@ -103,6 +105,7 @@ class CakLijst:
     layout: Layout
     headers: tuple[str, ...]
     fields: frozenset[str]
+    header: Header
     gemeente: Gemeentecode | None = field(default=None)
     filter: Lijstfilter | None = None
 

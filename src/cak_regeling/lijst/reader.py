@@ -1,80 +1,58 @@
 """Reading a list: from bytes to accepted rows, rejected rows and bevindingen."""
 
-import codecs
 import hashlib
-import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from io import BytesIO
 from itertools import chain, islice
-from pathlib import Path
-from typing import BinaryIO
+from typing import cast
 
-from attrs import frozen
-
+from cak_regeling._controle import require
 from cak_regeling.bevinding import Bevinding, Bevindingen
 from cak_regeling.datums import require_date
-from cak_regeling.errors import LijstError, WaardeError
+from cak_regeling.errors import WaardeError
 from cak_regeling.identificatie import Gemeentecode
 from cak_regeling.lijst.filter import Lijstfilter
-from cak_regeling.lijst.layout import STANDAARD, Layout, normalised
+from cak_regeling.lijst.header import HEADER_WITHIN, Header, find_header, to_layouts
+from cak_regeling.lijst.layout import Layout
 from cak_regeling.lijst.lijst import CakLijst, RejectedRow, SkippedKind, SkippedLine
-from cak_regeling.lijst.rows import RowReader, said_of_encoding
+from cak_regeling.lijst.limits import DEFAULT_LIMITS, Limits
+from cak_regeling.lijst.rows import RowReader
 from cak_regeling.lijst.soorten import RIJ_DUBBEL
-from cak_regeling.lijst.tabular import DELIMITERS, Line, Record, split_cells, split_lines, split_records
+from cak_regeling.lijst.source import LOOKED_AT, Progress, Source, chunks_of, is_zip, refuse_what_is_no_list, size_of
+from cak_regeling.lijst.tabular import Record, check_limits
+from cak_regeling.lijst.tekst import TextParser
 from cak_regeling.wanbetaler import Aanmelding
 
 
-Source = str | os.PathLike[str] | bytes | bytearray | memoryview | BinaryIO
-"""A path, the bytes themselves, or a file opened in binary mode."""
-
-HEADER_WITHIN = 50
-"""The header stands on one of the first so many lines."""
-
-_CHUNK_BYTES = 1 << 20
-_LOOKED_AT = 512
-"""How many of the first bytes tell what a file is, when it is no list."""
-_NOT_A_LIST = (
-    (b"PK\x03\x04", "a zip file or a spreadsheet such as xlsx; save it as csv (UTF-8) first"),
-    (
-        b"\xd0\xcf\x11\xe0",
-        "an old spreadsheet or document (xls, doc) or one with a password; save it as csv first",
-    ),
-    (b"%PDF", "a PDF document"),
-    (b"\x89PNG", "a picture (PNG)"),
-    (b"\xff\xd8\xff", "a picture (JPEG)"),
-    (b"GIF8", "a picture (GIF)"),
-    (b"<!doctype", "an html page"),
-    (b"<html", "an html page"),
-    (codecs.BOM_UTF32_LE, "text in UTF-32; save it as UTF-8"),
-    (codecs.BOM_UTF32_BE, "text in UTF-32; save it as UTF-8"),
-    (b"<?xml", "an xml document"),
-)
-
-
-def read_lijst(
+def read_lijst(  # noqa: PLR0913 - keywords only, each with a default that fits
     source: Source,
     *,
     peildatum: date,
-    layout: Layout | None = None,
+    layout: Layout | Sequence[Layout] | None = None,
     gemeente: Gemeentecode | None = None,
     filter: Lijstfilter | None = None,  # noqa: A002 - the word of the field, and a keyword only
+    limits: Limits = DEFAULT_LIMITS,
+    on_progress: Progress | None = None,
 ) -> CakLijst:
-    """Read a CAK-lijst from csv; every row is accepted or rejected with a reason, and nothing is lost.
+    """Read a CAK-lijst; every row is accepted or rejected with a reason, and nothing is lost.
 
     The header is found under any title lines, the delimiter (``; , tab |``) and the encoding (UTF-8, UTF-16 with a
     mark, cp1252) by looking. A row is rejected when it can't be tied to a person or its structure is broken; any other
     bad cell becomes None with a bevinding, and its text is kept in ``extra``.
 
     Args:
-        source: A path, bytes, or a file opened in binary mode.
+        source: A path, bytes, or a file opened in binary mode: text (csv) or a spreadsheet (xlsx).
         peildatum: The day of which the list is true.
-        layout: How it is laid out; the proposed layout when None.
+        layout: How it is laid out, or several layouts of which the best is chosen; the proposed layout when None.
         gemeente: Whose list it is.
         filter: What was asked of the CAK, where that was not the whole list.
+        limits: What the file may take at most.
+        on_progress: Is called now and then with how many bytes were read, and of how many (None when not known).
 
     Raises:
         cak_regeling.LijstError: When the file as a whole is refused: it is no list, it has no column for a required
-            field, or it names another peildatum.
+            field, it names another peildatum, or it goes beyond a limit.
         cak_regeling.WaardeError: When an argument is of the wrong type.
         OSError: When the file can't be opened or read.
     """
@@ -82,7 +60,7 @@ def read_lijst(
         raise WaardeError("expected a Gemeentecode as gemeente")
     if filter is not None and not isinstance(filter, Lijstfilter):
         raise WaardeError("expected a Lijstfilter as filter")
-    opened = _Opened(source, peildatum, STANDAARD if layout is None else layout)
+    opened = _Opened(source, peildatum, layout, limits, on_progress)
     aanmeldingen: list[Aanmelding] = []
     rejected: list[RejectedRow] = []
     skipped: list[SkippedLine] = []
@@ -111,146 +89,116 @@ def read_lijst(
         bevindingen=bevindingen.as_tuple(),
         peildatum=peildatum,
         sha256=opened.sha256,
-        layout=opened.rows.layout,
-        headers=opened.rows.headers,
-        fields=opened.rows.fields,
+        layout=opened.header.layout,
+        headers=opened.header.cells,
+        fields=opened.header.fields,
+        header=opened.header,
         gemeente=gemeente,
         filter=filter,
     )
 
 
-def iter_lijst(source: Source, *, peildatum: date, layout: Layout | None = None) -> Iterator[Aanmelding | RejectedRow]:
+def iter_lijst(
+    source: Source,
+    *,
+    peildatum: date,
+    layout: Layout | Sequence[Layout] | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+    on_progress: Progress | None = None,
+) -> Iterator[Aanmelding | RejectedRow]:
     """Read a list row by row, in memory that does not grow with the file. Takes and raises what `read_lijst` does.
 
     No person is looked for in two rows, and lines that are no rows are passed over.
     """
-    return (
-        item
-        for item in _Opened(source, peildatum, STANDAARD if layout is None else layout)
-        if not isinstance(item, SkippedLine)
-    )
+    opened = _Opened(source, peildatum, layout, limits, on_progress)
+    return (item for item in opened if not isinstance(item, SkippedLine))
 
 
 class _Opened:
     """A list of which the header was found; iterates over the whole file, once."""
 
-    def __init__(self, source: Source, peildatum: date, layout: Layout) -> None:
-        if not isinstance(layout, Layout):
-            raise WaardeError("expected a Layout as layout")
+    def __init__(
+        self,
+        source: Source,
+        peildatum: date,
+        layout: Layout | Sequence[Layout] | None,
+        limits: Limits,
+        on_progress: Progress | None,
+    ) -> None:
+        require(limits, Limits, "limits")
         day = require_date(peildatum, "peildatum")
+        self._layouts = to_layouts(layout)
+        self._limits = limits
+        self._on_progress = on_progress
         self._digest = hashlib.sha256()
-        self._lines = split_lines(self._chunks(source))
-        self._head = list(islice(self._lines, HEADER_WITHIN))
-        header = _find_header(self._head, layout)
-        self._header_row = header.row
-        self._delimiter = header.delimiter
-        self.rows = RowReader(header.cells, row=header.row, layout=layout, peildatum=day)
-        self.bevindingen = (
-            *(Bevinding(soort=soort, row=header.row) for soort in said_of_encoding(self._head[header.row - 1][1])),
-            *self.rows.bevindingen,
-        )
+        chunks = chunks_of(source)
+        start = b""
+        for chunk in chunks:
+            start += chunk
+            if len(start) >= LOOKED_AT:
+                break
+        if is_zip(start):
+            cut = self._from_sheet
+        else:
+            refuse_what_is_no_list(start[:LOOKED_AT])
+            cut = self._from_text
+        self.header, self._records = cut(self._noted(chain((start,), chunks), source))
+        self._rows = RowReader(self.header, peildatum=day)
 
     @property
     def sha256(self) -> str:
         """Of the bytes read so far."""
         return self._digest.hexdigest()
 
-    def __iter__(self) -> Iterator[Aanmelding | RejectedRow | SkippedLine]:
-        above, below = self._head[: self._header_row - 1], self._head[self._header_row :]
-        for row, line in enumerate(above, 1):
-            yield self.rows.read_above(
-                Record(row, 1, split_cells(line[0], self._delimiter), line[1], stray_quote=False)
-            )
-        yield SkippedLine(row=self._header_row, cells=self.rows.headers, kind=SkippedKind.KOP)
-        records = split_records(
-            chain(below, self._lines),
-            first_row=self._header_row + 1,
-            delimiter=self._delimiter,
-            width=len(self.rows.headers),
-        )
-        yield from map(self.rows.read, records)
+    @property
+    def bevindingen(self) -> tuple[Bevinding, ...]:
+        """What was found in the header."""
+        return self._rows.bevindingen
 
-    def _chunks(self, source: Source) -> Iterator[bytes]:
-        chunks = _bytes_of(source)
-        head = b""
-        for chunk in chunks:
-            head += chunk
-            if len(head) >= _LOOKED_AT:
+    def __iter__(self) -> Iterator[Aanmelding | RejectedRow | SkippedLine]:
+        header = self.header
+        for record in self._records:
+            if record.row >= header.row + header.lines:
+                yield self._rows.read(record)
                 break
-        _refuse_what_is_no_list(head[:_LOOKED_AT])
-        for chunk in chain((head,), chunks):
+            if record.row < header.row:
+                yield self._rows.read_above(record)
+            elif record.row == header.row:
+                yield SkippedLine(row=header.row, lines=header.lines, cells=header.cells, kind=SkippedKind.KOP)
+        yield from map(self._rows.read, self._records)
+
+    def _noted(self, chunks: Iterator[bytes], source: Source) -> Iterator[bytes]:
+        """Take note of the bytes that pass, and tell how far they are."""
+        done = 0
+        for chunk in chunks:
             self._digest.update(chunk)
             yield chunk
+            done += len(chunk)
+            if self._on_progress is not None:
+                self._on_progress(done, size_of(source))
 
+    def _from_text(self, chunks: Iterator[bytes]) -> tuple[Header, Iterator[Record]]:
+        parser = TextParser(self._layouts, self._limits)
+        records = parser.parse(chunks)
+        head = list(islice(records, 1))  # a text without a row has no header either, and was refused
+        return cast("Header", parser.header), chain(head, records)
 
-_LOOKED_FOR = (
-    f"expected a header line within the first {HEADER_WITHIN} lines, with cells between {' '.join(DELIMITERS.values())}"
-)
+    def _from_sheet(self, chunks: Iterator[bytes]) -> tuple[Header, Iterator[Record]]:
+        from cak_regeling.lijst.xlsx import open_sheet  # noqa: PLC0415 - only for who reads a spreadsheet
 
+        data = BytesIO()
+        for chunk in chunks:
+            data.write(chunk)
+            if data.tell() > self._limits.packed_bytes:
+                self._limits.refuse("packed_bytes")
+        data.seek(0)
+        rows = open_sheet(data, layouts=self._layouts, limits=self._limits).rows
+        head = list(islice(rows, HEADER_WITHIN))
+        header = find_header({"": head}, self._layouts)
+        return header, map(self._widened, chain(head, rows))
 
-def _bytes_of(source: Source) -> Iterator[bytes]:
-    if isinstance(source, bytes | bytearray | memoryview):
-        whole = bytes(source)
-        yield from (whole[i : i + _CHUNK_BYTES] for i in range(0, len(whole), _CHUNK_BYTES))
-    elif isinstance(source, str) and not _NOT_IN_A_PATH.isdisjoint(source):
-        raise WaardeError("expected a path; this is text: give a list as bytes")
-    elif isinstance(source, str | os.PathLike):
-        with Path(source).open("rb") as file:
-            yield from iter(lambda: file.read(_CHUNK_BYTES), b"")
-    elif hasattr(source, "read"):
-        for chunk in iter(lambda: source.read(_CHUNK_BYTES), b""):
-            if not isinstance(chunk, bytes):
-                raise WaardeError(_EXPECTED_SOURCE)
-            yield chunk
-    else:
-        raise WaardeError(_EXPECTED_SOURCE)
-
-
-_NOT_IN_A_PATH = frozenset("\n\r\0")
-_EXPECTED_SOURCE = "expected a path, bytes, or a file opened in binary mode"
-
-
-def _refuse_what_is_no_list(start: bytes) -> None:
-    """Look at the first bytes, and say what it is when that is known."""
-    shown = start.removeprefix(codecs.BOM_UTF8).lstrip().lower()
-    for signature, name in _NOT_A_LIST:
-        if shown.startswith(signature.lower()):
-            raise LijstError(f"{_LOOKED_FOR}; found {name}")
-    if b"\0" in start and not start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        raise LijstError(f"{_LOOKED_FOR}; found NUL bytes: binary data, or UTF-16 without its mark")
-
-
-@frozen
-class _Header:
-    row: int
-    delimiter: str
-    cells: list[str]
-    found: frozenset[str]
-
-
-def _find_header(lines: list[Line], layout: Layout) -> _Header:
-    """Find the line and the delimiter under which most columns of the layout are found; the first of equals."""
-    candidates = [
-        _Header(row, delimiter, cells, _known(cells, layout))
-        for row, (text, _) in enumerate(lines, 1)
-        for delimiter in DELIMITERS
-        for cells in (split_cells(text, delimiter),)
-    ]
-    if not candidates:
-        raise LijstError(f"{_LOOKED_FOR}; found an empty file")
-    best = max(candidates, key=lambda header: len(header.found))
-    required = {column.field: column.header for column in layout.columns if column.required}
-    missing = [header for field, header in required.items() if field not in best.found]
-    if missing:
-        known = [column.header for column in layout.columns if column.field in best.found]
-        found = f"row {best.row} with {', '.join(known)}" if known else "no header that is known"
-        raise LijstError(
-            f"{_LOOKED_FOR}, and columns for {' and '.join(required.values())}; "
-            f"found {found}; no column for {' and '.join(missing)}"
-        )
-    return best
-
-
-def _known(cells: Iterable[str], layout: Layout) -> frozenset[str]:
-    columns = (layout.by_spelling.get(normalised(cell)) for cell in cells)
-    return frozenset(column.field for column in columns if column is not None)
+    def _widened(self, record: Record) -> Record:
+        """Give a row of a sheet as many cells as the header has: empty cells at its end are not in the file."""
+        check_limits(record, self._limits, max(map(len, record.cells), default=0))
+        missing = len(self.header.cells) - len(record.cells)
+        return record._replace(cells=record.cells + [""] * missing) if missing > 0 else record

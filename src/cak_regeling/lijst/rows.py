@@ -10,6 +10,7 @@ from cak_regeling.datums import OnvolledigeDatum
 from cak_regeling.errors import LijstError
 from cak_regeling.lijst import cells as cell
 from cak_regeling.lijst import soorten
+from cak_regeling.lijst.header import Header
 from cak_regeling.lijst.layout import FIELDS, Column, Layout, normalised
 from cak_regeling.lijst.lijst import RejectedRow, SkippedKind, SkippedLine
 from cak_regeling.lijst.tabular import DELIMITERS, QUOTE, Encoding, Record
@@ -80,20 +81,17 @@ class RowReader:
     """Reads the rows under one header.
 
     Attributes:
-        layout: *Layout*. By which it reads.
         headers: *tuple[str, ...]*. The headers, as the file spells them.
-        fields: *frozenset[str]*. The logical fields that have a column.
         bevindingen: *tuple[Bevinding, ...]*. What was found in the header.
     """
 
-    def __init__(self, headers: Sequence[str], *, row: int, layout: Layout, peildatum: date) -> None:
-        self.layout = layout
-        self.headers = tuple(headers)
+    def __init__(self, header: Header, *, peildatum: date) -> None:
+        layout = header.layout
+        headers = self.headers = header.cells
         self._peildatum = peildatum
         self._meanings = dict(layout.statuscodes)
         self._spellings = [normalised(header) for header in headers]
         chosen = _choose(self._spellings, layout)
-        self.fields = frozenset(column.field for column in chosen.values())
         names = _unique(self.headers)
         # For each column: where its value goes, where its cell stands, what its cells were read as before, and itself.
         self._columns: list[tuple[int, int, dict[str, cell.Parsed[object]], _FileColumn]] = []
@@ -103,13 +101,14 @@ class RowReader:
         self._extra = [(index, name) for index, name in enumerate(names) if index not in chosen]
         self._bsn = next(index for index, column in chosen.items() if column.field == "bsn")
         self.bevindingen = (
+            *(Bevinding(soort=soort, row=header.row) for soort in said_of_encoding(header.encoding)),
             *(
-                Bevinding(soort=soorten.KOLOM_ONTBREEKT, row=row, field=column.field)
+                Bevinding(soort=soorten.KOLOM_ONTBREEKT, row=header.row, field=column.field)
                 for column in layout.columns
-                if column.expected and column.field not in self.fields
+                if column.expected and column.field not in header.fields
             ),
             *(
-                Bevinding(soort=soorten.KOLOM_DUBBEL, row=row, column=headers[index], field=known.field)
+                Bevinding(soort=soorten.KOLOM_DUBBEL, row=header.row, column=headers[index], field=known.field)
                 for index, _ in self._extra
                 if (known := layout.by_spelling.get(self._spellings[index])) is not None
             ),
@@ -154,9 +153,11 @@ class RowReader:
             and record.lines == 1
             and record.encoding is Encoding.UTF8
             and not record.stray_quote
+            and not record.found
         ):
             return []
         found = said_of_encoding(record.encoding)
+        found.extend(record.found)
         if record.lines > 1:
             found.append(soorten.RIJ_MEER_REGELS)
         if record.stray_quote:

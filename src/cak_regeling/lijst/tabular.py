@@ -1,5 +1,8 @@
 """Bytes to lines, and lines to rows of cells with their place in the file. No file is opened and no cell is judged.
 
+Both steps are parsers without I/O: feed them what has come in, take what is whole, and close them at the end. What
+comes out is the same however the bytes were cut into chunks, a refusal included.
+
 Decoding is a ladder, climbed line by line so that one bad byte does not change the other lines: a byte order mark
 decides; else strict UTF-8; else cp1252; else the line is kept as latin-1 (which loses nothing) and marked unreadable.
 Lines end at CR, LF or CRLF and nowhere else: a name may hold what Unicode calls a line separator.
@@ -7,13 +10,12 @@ Lines end at CR, LF or CRLF and nowhere else: a name may hold what Unicode calls
 
 import codecs
 import csv
-from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
-from itertools import chain, islice
 from typing import NamedTuple
 
-from cak_regeling.errors import LijstError
+from cak_regeling.bevinding import Bevindingsoort
+from cak_regeling.lijst.limits import DEFAULT_LIMITS, Limits
 
 
 class Encoding(Enum):
@@ -30,88 +32,137 @@ Line = tuple[str, Encoding]
 DELIMITERS = {";": ";", ",": ",", "\t": "tab", "|": "|"}
 """What may stand between cells, with its name."""
 QUOTE = '"'
-MAX_LINE_BYTES = 1_000_000
-"""A longer line is no line of a list; the file is refused."""
+MAX_LINE_BYTES = DEFAULT_LIMITS.line_bytes
+"""A longer line is no line of a list, unless the caller says otherwise; the file is refused."""
 MAX_JOINED_LINES = 20
 """How many lines one quoted cell may run over before its first quote is taken for a stray one."""
 
 
 class Record(NamedTuple):
-    """One row of cells.
+    """One row of cells, of a text or of a sheet.
 
     Attributes:
-        row: *int*. Line of the file on which it starts, from 1.
+        row: *int*. Line of the file on which it starts, or row of the sheet; from 1.
         lines: *int*. How many lines it takes.
         cells: *list[str]*. Its cells, without the quotes that enclose them.
         encoding: *Encoding*. How its bytes were read; of several lines, the worst.
         stray_quote: *bool*. It has a quote that nothing closes; its cells are then cut at every delimiter.
+        found: *tuple[Bevindingsoort, ...]*. What else its source has to say of it; a FOUT among them rejects the row.
     """
 
     row: int
     lines: int
     cells: list[str]
-    encoding: Encoding
-    stray_quote: bool
+    encoding: Encoding = Encoding.UTF8
+    stray_quote: bool = False
+    found: tuple[Bevindingsoort, ...] = ()
 
     def __repr__(self) -> str:
         return f"Record(row={self.row}, {len(self.cells)} cells)"
 
 
+def worst_of(encodings: Iterable[Encoding]) -> Encoding:
+    """Give the one that says most: a line that was hard to read is not hidden by the line that it continues."""
+    return max(encodings, key=list(Encoding).index)
+
+
+class LineParser:
+    """Cuts bytes into decoded lines.
+
+    >>> parser = LineParser()
+    >>> [*parser.feed(b"BSN;Na"), *parser.feed(b"am"), *parser.close()]
+    [('BSN;Naam', <Encoding.UTF8: 'utf-8'>)]
+
+    Args:
+        limits: How long a line may be.
+    """
+
+    def __init__(self, limits: Limits = DEFAULT_LIMITS) -> None:
+        self._limits = limits
+        self._held = bytearray()
+        self._at_start = True
+        self._decoder: codecs.IncrementalDecoder | None = None
+
+    def feed(self, data: bytes) -> Iterator[Line]:
+        """Take the next bytes; give the lines that are whole now. Use them up before the next bytes.
+
+        Raises:
+            cak_regeling.LijstError: After the lines before it, when a line is longer than the limit.
+        """
+        held = self._held
+        if self._at_start:
+            held += data
+            if len(held) < len(codecs.BOM_UTF8):
+                return
+            data = self._without_mark()
+        elif self._decoder is not None:
+            data = _as_utf8(self._decoder.decode(data))
+        # A CR at the very end may be the first half of a CRLF: it waits for the next bytes.
+        start = max(len(held) - 1, 0)
+        held += data
+        end = max(held.rfind(b"\n", start), held.rfind(b"\r", start, -1)) + 1
+        block = bytes(held[:end])
+        del held[:end]
+        if block:
+            yield from self._lines(block)
+        if len(held) - held.endswith(b"\r") > self._limits.line_bytes:
+            self._limits.refuse("line_bytes")
+
+    def close(self) -> Iterator[Line]:
+        """Say that there are no more bytes; give the last line, when it had no end.
+
+        Raises:
+            cak_regeling.LijstError: When it is longer than the limit.
+        """
+        if self._at_start:
+            self._held += self._without_mark()
+        if self._decoder is not None:
+            self._held += _as_utf8(self._decoder.decode(b"", final=True))
+        if self._held:
+            yield from self._lines(bytes(self._held))
+            self._held.clear()
+
+    def _without_mark(self) -> bytes:
+        """Take what was held so far, without its byte order mark; from then on UTF-16 is brought to UTF-8."""
+        head = bytes(self._held)
+        self._held.clear()
+        self._at_start = False
+        if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            self._decoder = codecs.getincrementaldecoder("utf-16")("replace")
+            return _as_utf8(self._decoder.decode(head))
+        return head.removeprefix(codecs.BOM_UTF8)
+
+    def _lines(self, block: bytes) -> Iterator[Line]:
+        """Decode whole lines, together where that can be."""
+        data = block.replace(b"\r\n", b"\n").replace(b"\r", b"\n").removesuffix(b"\n")
+        raw = data.split(b"\n")
+        longest = self._limits.line_bytes
+        text = _decoded(data, "utf-8") if max(map(len, raw)) <= longest else None
+        if text is not None:
+            for line in text.split("\n"):
+                yield line, Encoding.UTF8
+            return
+        for one in raw:
+            if len(one) > longest:
+                self._limits.refuse("line_bytes")
+            yield _climbed(one)
+
+
 def split_lines(chunks: Iterable[bytes]) -> Iterator[Line]:
-    """Cut bytes into decoded lines; the same lines however the bytes are cut into chunks.
+    """Cut bytes into decoded lines.
 
     Raises:
         cak_regeling.LijstError: When a line is longer than `MAX_LINE_BYTES`.
     """
-    for block in _blocks(_without_mark(chunks)):
-        data = block.replace(b"\r\n", b"\n").replace(b"\r", b"\n").removesuffix(b"\n")
-        raw = data.split(b"\n")
-        _refuse_long(max(map(len, raw)))
-        text = _decoded(data, "utf-8")
-        if text is not None:
-            for line in text.split("\n"):
-                yield line, Encoding.UTF8
-        else:
-            yield from map(_climbed, raw)
-
-
-def _refuse_long(length: int) -> None:
-    if length > MAX_LINE_BYTES:
-        raise LijstError(f"expected lines of at most {MAX_LINE_BYTES} bytes; this is not a list as text")
-
-
-def _without_mark(chunks: Iterable[bytes]) -> Iterator[bytes]:
-    """Take off a byte order mark; bring UTF-16 to UTF-8."""
-    rest = iter(chunks)
-    head = b""
-    for chunk in rest:
-        head += chunk
-        if len(head) >= len(codecs.BOM_UTF8):
-            break
-    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        decoder = codecs.getincrementaldecoder("utf-16")("replace")
-        for chunk in chain((head,), rest, (b"",)):
-            text = decoder.decode(chunk, final=not chunk)
-            # What UTF-16 could not give becomes a byte that no step of the ladder takes, so that its line is rejected.
-            yield text.encode().replace("\ufffd".encode(), b"\x81")
-    else:
-        yield head.removeprefix(codecs.BOM_UTF8)
-        yield from rest
-
-
-def _blocks(chunks: Iterable[bytes]) -> Iterator[bytes]:
-    """Bring chunks to blocks of whole lines."""
-    held = b""
+    parser = LineParser()
     for chunk in chunks:
-        data = held + chunk
-        # A CR at the very end may be the first half of a CRLF: it waits for the next chunk.
-        end = max(data.rfind(b"\n"), data.rfind(b"\r", 0, -1)) + 1
-        held = data[end:]
-        _refuse_long(len(held.removesuffix(b"\r")))
-        if end:
-            yield data[:end]
-    if held:
-        yield held
+        yield from parser.feed(chunk)
+    yield from parser.close()
+
+
+def _as_utf8(text: str) -> bytes:
+    """Write what came from UTF-16; what it could not give is a byte that no step of the ladder takes."""
+    return text.encode().replace("\ufffd".encode(), b"\x81")
 
 
 def _climbed(data: bytes) -> Line:
@@ -141,75 +192,112 @@ def split_cells(line: str, delimiter: str) -> list[str]:
         return line.split(delimiter)
 
 
-def split_records(lines: Iterable[Line], *, first_row: int, delimiter: str, width: int) -> Iterator[Record]:
-    """Cut lines into rows of cells.
+class RecordParser:
+    """Cuts lines into rows of cells.
 
     A quoted cell may run over several lines, when they together make a row of *width* cells. Otherwise its quote is a
     stray one: the line stands alone and is cut at every delimiter, as one stray quote must not swallow cells or rows.
 
     Args:
-        lines: The lines after the header.
-        first_row: Number of the first of them.
+        first_row: Number of the first line.
         delimiter: What stands between cells.
         width: How many cells a row has.
+        limits: How many rows and cells there may be, and how long a cell.
     """
-    ahead = _Ahead(lines)
-    row = first_row
-    for line in ahead:
-        text, encoding = line
-        if text.count(QUOTE) % 2 == 0:
-            record = Record(row, 1, split_cells(text, delimiter), encoding, stray_quote=False)
-        else:
-            record = _joined(line, ahead, row, delimiter, width) or Record(
-                row, 1, text.split(delimiter), encoding, stray_quote=True
-            )
-        yield record
-        row += record.lines
+
+    def __init__(self, *, first_row: int, delimiter: str, width: int, limits: Limits = DEFAULT_LIMITS) -> None:
+        self._row = first_row
+        self._delimiter = delimiter
+        self._width = width
+        self._limits = limits
+        self._waiting: list[Line] = []
+
+    def feed(self, lines: Iterable[Line]) -> Iterator[Record]:
+        """Take the next lines; give the rows that are whole now. Use them up before the next lines.
+
+        Raises:
+            cak_regeling.LijstError: After the rows before it, for what goes beyond a limit.
+        """
+        delimiter, waiting = self._delimiter, self._waiting
+        for line in lines:
+            text, encoding = line
+            if waiting or QUOTE in text:
+                waiting.append(line)
+                yield from self._settled(last=False)
+            else:
+                record = Record(self._row, 1, text.split(delimiter), encoding)
+                check_limits(record, self._limits, len(text))
+                self._row += 1
+                yield record
+
+    def close(self) -> Iterator[Record]:
+        """Say that there are no more lines; give what waited for the end of a quoted cell.
+
+        Raises:
+            cak_regeling.LijstError: As `feed`.
+        """
+        yield from self._settled(last=True)
+
+    def _settled(self, *, last: bool) -> Iterator[Record]:
+        """Give the rows at the start of what waits, as far as the lines that came tell what they are."""
+        waiting = self._waiting
+        while waiting:
+            text, encoding = waiting[0]
+            count = 1
+            stray = text.count(QUOTE) % 2 == 1
+            if stray:
+                count = _lines_taken(waiting, self._delimiter, self._width)
+                if not count and not last and len(waiting) < MAX_JOINED_LINES:
+                    return
+            if count > 1:
+                text = "\n".join(line for line, _ in waiting[:count])
+                encoding = worst_of(how for _, how in waiting[:count])
+                stray = False
+            cells = text.split(self._delimiter) if stray else split_cells(text, self._delimiter)
+            record = Record(self._row, count or 1, cells, encoding, stray)
+            check_limits(record, self._limits, len(text))
+            del waiting[: record.lines]
+            self._row += record.lines
+            yield record
 
 
-class _Ahead:
-    """Lines, of which the next ones can be looked at before they are taken."""
-
-    def __init__(self, lines: Iterable[Line]) -> None:
-        self._source = iter(lines)
-        self._seen: deque[Line] = deque()
-
-    def __iter__(self) -> Iterator[Line]:
-        while True:
-            line = self._seen.popleft() if self._seen else next(self._source, None)
-            if line is None:
-                return
-            yield line
-
-    def look(self) -> Iterator[Line]:
-        """Look at the next lines, without taking them."""
-        yield from tuple(self._seen)
-        for line in self._source:
-            self._seen.append(line)
-            yield line
-
-    def take(self, count: int) -> None:
-        """Take lines that were looked at."""
-        for _ in range(count):
-            self._seen.popleft()
+def split_records(lines: Iterable[Line], *, first_row: int, delimiter: str, width: int) -> Iterator[Record]:
+    """Cut lines into rows of cells, as `RecordParser` does."""
+    parser = RecordParser(first_row=first_row, delimiter=delimiter, width=width)
+    yield from parser.feed(lines)
+    yield from parser.close()
 
 
-def _joined(first: Line, ahead: _Ahead, row: int, delimiter: str, width: int) -> Record | None:
-    """Look ahead for the end of a quoted cell; None when there is none within reach, or a row stands in between."""
-    before_quote = len(split_cells(first[0], delimiter)) - 1
-    if first[0].count(delimiter) >= width - 1 > before_quote:  # a whole row, with a quote inside it
-        return None
-    lines = [first]
-    for line in islice(ahead.look(), MAX_JOINED_LINES - 1):
-        lines.append(line)
-        closing = line[0].count(QUOTE) % 2 == 1
-        if line[0].count(delimiter) >= width - 1 and (before_quote or not closing):  # a row of its own
-            return None
+def check_limits(record: Record, limits: Limits, longest: int) -> None:
+    """Refuse what goes beyond a limit.
+
+    Args:
+        record: A row of cells.
+        limits: How many rows and cells there may be, and how long a cell.
+        longest: What no cell of it is longer than, in characters.
+
+    Raises:
+        cak_regeling.LijstError: With the name of the limit.
+    """
+    if record.row > limits.rows:
+        limits.refuse("rows")
+    if len(record.cells) > limits.columns:
+        limits.refuse("columns")
+    if longest > limits.cell_length and max(map(len, record.cells)) > limits.cell_length:
+        limits.refuse("cell_length")
+
+
+def _lines_taken(lines: Sequence[Line], delimiter: str, width: int) -> int:
+    """Tell how many lines a row takes that starts with an open quote; 1 for a stray quote, 0 when more must come."""
+    first, _ = lines[0]
+    before_quote = len(split_cells(first, delimiter)) - 1
+    if first.count(delimiter) >= width - 1 > before_quote:  # a whole row, with a quote inside it
+        return 1
+    for count, (line, _) in enumerate(lines[1:MAX_JOINED_LINES], 2):
+        closing = line.count(QUOTE) % 2 == 1
+        if line.count(delimiter) >= width - 1 and (before_quote or not closing):  # a row of its own
+            return 1
         if closing:
-            cells = split_cells("\n".join(text for text, _ in lines), delimiter)
-            if len(cells) != width:
-                return None
-            ahead.take(len(lines) - 1)
-            worst = max((encoding for _, encoding in lines), key=list(Encoding).index)
-            return Record(row, len(lines), cells, worst, stray_quote=False)
-    return None
+            cells = split_cells("\n".join(text for text, _ in lines[:count]), delimiter)
+            return count if len(cells) == width else 1
+    return 0

@@ -181,7 +181,9 @@ def test_werklijst(kader: cak.Afwegingskader, gebruik: cak.ToegestaanGebruik, li
     for item in werklijst:
         assert isinstance(item.wanbetaler, cak.Wanbetaler)
         assert item.regel.naam in {regel.naam for regel in kader.regels}
-        assert item.aanpak == item.regel.aanpak
+        assert item.aanpak in {"huisbezoek", "bellen", "brief"}
+        assert item.regel.aanpak is not None
+        assert item.aanpak == item.regel.aanpak.naam
         assert item.explain(lang="nl")
         assert item.reden.uitkomst is True
         assert item.beoordeling is None

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 import cak_regeling as cak
 from cak_regeling import criteria as k
 from cak_regeling.bronnen import KENNISSESSIE, rzv
-from cak_regeling.prioritering import kader_schema
+from cak_regeling.doelbinding import SoortUitvoerder, Uitvoerder
+from cak_regeling.prioritering import Periode, kader_schema
 from cak_regeling.prioritering.voorbeelden import haarlem
 from cak_regeling.testing import strategies
 
@@ -169,3 +170,119 @@ def test_the_schema_in_the_docs_is_that_of_the_code() -> None:
     page = Path(__file__).parents[1] / "docs" / "kader.schema.json"
     assert json.loads(page.read_text("utf-8")) == SCHEMA
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
+
+
+# What is done, in a file
+
+
+AANPAKKEN = """
+versie = 1
+naam = "met plaats"
+toelichting = "een voorbeeld"
+periode = "week"
+
+[[aanpakken]]
+naam = "huisbezoek"
+uitvoerder = { naam = "wijkteam", soort = "verwerker", overeenkomst = "nr. 12" }
+capaciteit = 40
+als_vol = "brief"
+
+[[aanpakken]]
+naam = "brief"
+capaciteit = 80
+als_vol = "later"
+
+[[aanpakken]]
+naam = "bellen"
+kanaal = "geen"
+
+[[aanpakken]]
+naam = "buddy"
+kanaal = "huisbezoek"
+
+[[regels]]
+naam = "jong"
+als = { criterium = "leeftijd", minder_dan = 27 }
+aanpak = "huisbezoek"
+
+[[regels]]
+naam = "oud"
+als = { criterium = "leeftijd", minstens = 67 }
+aanpak = "bellen"
+
+[[regels]]
+naam = "lang"
+als = { criterium = "maanden_in_regeling", minstens = 120 }
+aanpak = "buddy"
+
+[[regels]]
+naam = "overig"
+als = { altijd = true }
+aanpak = "brief"
+"""
+
+
+def test_what_is_done_comes_back() -> None:
+    """Room, channel, who does it and what comes next stand once in the file, and rules name them."""
+    kader = cak.Afwegingskader.from_toml(AANPAKKEN)
+    brief = cak.Aanpak("brief", capaciteit=80, als_vol="later")
+    team = Uitvoerder("wijkteam", SoortUitvoerder.VERWERKER, "nr. 12")
+    assert [regel.aanpak for regel in kader.regels] == [
+        cak.Aanpak("huisbezoek", uitvoerder=team, capaciteit=40, als_vol=brief),
+        cak.Aanpak("bellen", kanaal=None),
+        cak.Aanpak("buddy", kanaal=cak.Kanaal.HUISBEZOEK),
+        brief,
+    ]
+    assert (kader.periode, kader.toelichting) == (Periode.WEEK, "een voorbeeld")
+    assert cak.Afwegingskader.from_toml(kader.to_toml()) == kader
+    assert kader.to_dict()["aanpakken"][1] == {"naam": "brief", "capaciteit": 80, "als_vol": "later"}
+    jsonschema.validate(kader.to_dict(), SCHEMA)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        (
+            'als_vol = "later"',
+            'als_vol = "huisbezoek"',
+            "aanpakken[0].als_vol: this goes round: huisbezoek → brief → hui",
+        ),
+        (
+            'naam = "buddy"',
+            'naam = "budy"',
+            "aanpakken[3].naam: no rule has “budy” as its aanpak; spell it as the rule",
+        ),
+        (
+            'naam = "buddy"',
+            'naam = "brief"',
+            "aanpakken[3].naam: expected every aanpak to be described once, found “br",
+        ),
+        ('kanaal = "geen"', 'kanaal = "brie"', "aanpakken[2].kanaal: expected one of brief, telefoon, huisbezoek; did"),
+        (
+            "capaciteit = 40",
+            'capaciteit = "veel"',
+            "aanpakken[0]: expected the capaciteit of aanpak “huisbezoek” as a wh",
+        ),
+        ("capaciteit = 80", "", "aanpakken[1]: aanpak “brief” has als_vol and so needs a capaciteit"),
+        ("capaciteit = 80", "capasiteit = 80", "aanpakken[1].“capasiteit” is not known; did you mean “capaciteit”?"),
+        (
+            'soort = "verwerker"',
+            'soort = "buiten"',
+            "aanpakken[0].uitvoerder.soort: expected one of binnen, verwerker,",
+        ),
+        ('soort = "verwerker", ', "", "aanpakken[0].uitvoerder.soort: expected one of binnen, verwerker, derde"),
+        (
+            'uitvoerder = { naam = "wijkteam", soort = "verwerker"',
+            "uitvoerder = { naam = 5",
+            "aanpakken[0].uitvoerder.naa",
+        ),
+        ('periode = "week"', 'periode = "maanden"', "periode: expected one of week, maand, kwartaal, jaar; did you me"),
+        ('toelichting = "een voorbeeld"', "toelichting = 5", "toelichting: expected text"),
+    ],
+)
+def test_what_is_wrong_with_an_aanpak(old: str, new: str, message: str) -> None:
+    """Each fault has its place, and what to do."""
+    assert AANPAKKEN.count(old) >= 1
+    with pytest.raises(cak.KaderError) as caught:
+        cak.Afwegingskader.from_toml(AANPAKKEN.replace(old, new))
+    assert str(caught.value).startswith(message)

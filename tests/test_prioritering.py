@@ -311,7 +311,7 @@ def test_a_bare_condition_excludes_by_its_own_words() -> None:
     """An exclusion may be a condition alone; its name is what it says in Dutch, and it needs no aanpak."""
     kader = kader_of(cak.ALTIJD, uitsluiten=[k.leeftijd >= 18])
     (regel,) = kader.uitsluiten
-    assert (regel.naam, regel.aanpak) == ("de leeftijd is ten minste 18 jaar", "")
+    assert (regel.naam, regel.aanpak) == ("de leeftijd is ten minste 18 jaar", None)
     assert [apart.regel for apart in apply(kader, lijst({})).uitgesloten] == [regel]
 
 
@@ -667,9 +667,11 @@ def test_a_kader_names_its_footprint() -> None:
         volgorde=[k.maanden_in_regeling.aflopend],
     )
     names = {"BSN", "GEBOORTEDATUM", "STATUSCODE", "BIJSTAND", "WOONPLAATS", "AANMELDDATUM"}
-    assert {gegeven.name for gegeven in kader.gegevens} == names
+    assert {gegeven.name for gegeven in kader.regelgegevens} == names
+    assert {gegeven.name for gegeven in kader.gegevens} == names | {"NAAM", "ADRES", "POSTCODE"}  # a letter goes there
     assert kader.criteria == {k.leeftijd, k.in_premieregime, k.bijstand, k.woonplaats, k.maanden_in_regeling}
-    assert kader_of(cak.ALTIJD).gegevens == {cak.Gegeven.BSN}
+    assert kader_of(cak.ALTIJD).regelgegevens == {cak.Gegeven.BSN}
+    assert kader_of(cak.Regel("alle", als=cak.ALTIJD, aanpak="later")).gegevens == {cak.Gegeven.BSN}
 
 
 def test_a_kader_is_a_value() -> None:

@@ -61,7 +61,7 @@ def test_the_kader_is_what_haarlem_told() -> None:
     assert kader.regels[-1].als == cak.ALTIJD
     assert kader.uitsluiten == ()
     assert kader.volgorde == (k.maanden_in_regeling.aflopend,)
-    assert kader.gegevens == {cak.Gegeven.BSN, cak.Gegeven.GEBOORTEDATUM, cak.Gegeven.AANMELDDATUM}
+    assert kader.regelgegevens == {cak.Gegeven.BSN, cak.Gegeven.GEBOORTEDATUM, cak.Gegeven.AANMELDDATUM}
     assert haarlem() == kader
 
 

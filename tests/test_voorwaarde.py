@@ -503,12 +503,12 @@ def test_reden_explains_in_both_languages() -> None:
     assert tree.explain() == tree.explain("nl")
     assert tree.explain("nl") == (
         "de leeftijd is minder dan 21 jaar: niet bekend; "
-        "en niet (het aantal aanmeldingen is ten minste 1): nee; "
+        "en niet (het aantal aanmeldingen is ten minste 1: ja); "
         "en de inwoner is nu de bestuursrechtelijke premie verschuldigd: niet bekend (artikel 18d, eerste lid, Zvw)"
     )
     assert tree.explain("en") == (
         "the age is less than 21 years: not known; "
-        "and not (the number of aanmeldingen is at least 1): no; "
+        "and not (the number of aanmeldingen is at least 1: yes); "
         "and the resident now owes the bestuursrechtelijke premie: not known (artikel 18d, eerste lid, Zvw)"
     )
 

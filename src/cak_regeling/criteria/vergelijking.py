@@ -42,6 +42,7 @@ _WORDS = {
     Operator.MEER: Tekst("meer dan", "more than"),
     Operator.TEN_MINSTE: Tekst("ten minste", "at least"),
 }
+_NOTHING = Tekst("geen", "none")
 
 
 @frozen(repr=False)
@@ -67,6 +68,10 @@ class Vergelijking(Voorwaarde):
     def bind(self, context: Context) -> Test:
         """Make it ready for one context."""
         return self.criterium.compare(self, context)
+
+    def waarde_van(self, wanbetaler: Wanbetaler, context: Context) -> Tekst | None:
+        """Say what was compared, of one person; None when it is not known. Personal."""
+        return self.criterium.waarde_van(wanbetaler, context)
 
     def tekst(self) -> Tekst:
         """Say it in words."""
@@ -182,6 +187,15 @@ class Getal(Criterium):
 
         return test
 
+    def waarde_van(self, wanbetaler: Wanbetaler, context: Context) -> Tekst | None:
+        """Say the number of one person, or between which numbers it is; None when it is not known. Personal."""
+        interval = objects.number(self, context)(wanbetaler)
+        if not interval:
+            return None if interval is None else _NOTHING
+        low, high = interval
+        nl, en = (f"{low}", f"{low}") if low == high else (f"{low} tot en met {high}", f"{low} to {high}")
+        return Tekst(f"{nl} {self.eenheid.nl}".rstrip(), f"{en} {self.eenheid.en}".rstrip())
+
 
 def _holds(vergelijking: Vergelijking) -> Callable[[Number, Number], bool | None]:
     """Give the test of an interval, both ends inclusive."""
@@ -261,6 +275,14 @@ class Keuze(Criterium, Generic[T]):
         wanted = frozenset(w.casefold() if isinstance(w, str) else w for w in vergelijking.waarden)
         return lambda wanbetaler: any_true(None if value is None else value in wanted for value in get(wanbetaler))
 
+    def waarde_van(self, wanbetaler: Wanbetaler, context: Context) -> Tekst | None:
+        """Say the values of one person that are known; None when none is. Personal."""
+        values = objects.choices(self, context)(wanbetaler)
+        known = ", ".join(sorted({_shown(value) for value in values if value is not None}))
+        if not known:
+            return None if values else _NOTHING
+        return Tekst(known, known)
+
 
 @frozen(kw_only=True, repr=False, order=False)
 class JaNee(Criterium, Voorwaarde):  # pyright: ignore[reportIncompatibleVariableOverride] - its gegevens are its own
@@ -291,6 +313,12 @@ class Volgorde:
 
     criterium: Getal
     aflopend: bool
+
+    def tekst(self) -> Tekst:
+        """Say it in words."""
+        subject = self.criterium.omschrijving
+        first = Tekst("hoogste eerst", "highest first") if self.aflopend else Tekst("laagste eerst", "lowest first")
+        return Tekst(f"{subject.nl} ({first.nl})", f"{subject.en} ({first.en})")
 
     def sort_key(self, context: Context) -> Callable[[Wanbetaler], tuple[bool, Number]]:
         """Give the key to sort persons with. What is not exact counts as the lowest that it can be."""

@@ -76,6 +76,16 @@ class Voorwaarde(ABC):
         """Ask whether it is known: True or False, never None."""
         return Bekend(self)
 
+    def vereenvoudigd(self) -> "Voorwaarde":
+        """Give a condition that is not longer and has the same outcome for everyone, not known included.
+
+        It drops double negation, repeats, what ``ALTIJD`` decides, and what another part already says (``a`` or both
+        ``a`` and ``b``). It leaves comparisons as they are: ``~(x < 18)`` is not ``x >= 18`` where there is no x.
+        """
+        from cak_regeling.criteria.vereenvoudigen import simplified  # noqa: PLC0415 - it knows this class
+
+        return simplified(self)
+
     def to_dict(self) -> dict[str, Any]:
         """Give it as plain JSON and TOML types; criteria by name, amounts as text."""
         from cak_regeling.criteria.bestand import to_dict  # noqa: PLC0415 - it knows this class
@@ -194,8 +204,11 @@ class Niet(Voorwaarde):
 
     def tekst(self) -> Tekst:
         """Say it in words."""
-        tekst = self.deel.tekst()
-        return Tekst(f"niet ({tekst.nl})", f"not ({tekst.en})")
+        return self.around(self.deel.tekst())
+
+    def around(self, deel: Tekst) -> Tekst:
+        """Say it around what is said of the condition that is denied."""
+        return Tekst(f"niet ({deel.nl})", f"not ({deel.en})")
 
     def __repr__(self) -> str:
         return f"~{self.deel!r}"
@@ -219,8 +232,11 @@ class Bekend(Voorwaarde):
 
     def tekst(self) -> Tekst:
         """Say it in words."""
-        tekst = self.deel.tekst()
-        return Tekst(f"bekend is of ({tekst.nl})", f"it is known whether ({tekst.en})")
+        return self.around(self.deel.tekst())
+
+    def around(self, deel: Tekst) -> Tekst:
+        """Say it around what is said of the condition that is asked about."""
+        return Tekst(f"bekend is of ({deel.nl})", f"it is known whether ({deel.en})")
 
     def __repr__(self) -> str:
         return f"{self.deel!r}.bekend()"

@@ -92,10 +92,11 @@ class Gebruiksregel:
 
 def hash_of(data: Mapping[str, Any]) -> str:
     """Give the SHA-256 of plain JSON types: of ``gebruik.verwerking.to_dict()``, or of the dict of a kader."""
-    return sha256(_canonical(data)).hexdigest()
+    return sha256(canonical(data)).hexdigest()
 
 
-def _canonical(data: Mapping[str, Any]) -> bytes:
+def canonical(data: Mapping[str, Any]) -> bytes:
+    """Give the one form of plain JSON types: keys sorted, no white space, UTF-8."""
     return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
@@ -250,7 +251,7 @@ class Logboek:
             "vorige": self._kop.hash,
         }
         kop = Kop(self._kop.regels + 1, hash_of(body))
-        self._opslag.append(_canonical({**body, "hash": kop.hash}), kop)
+        self._opslag.append(canonical({**body, "hash": kop.hash}), kop)
         self._kop, self.onderbroken = kop, False
         return kop
 
@@ -284,7 +285,7 @@ def _read(lines: Iterable[bytes]) -> tuple[tuple[Breuk, ...], Kop]:
         try:
             entry = json.loads(line)
             digest = entry.pop("hash")
-            if line != _canonical({**entry, "hash": digest}) or digest != hash_of(entry):
+            if line != canonical({**entry, "hash": digest}) or digest != hash_of(entry):
                 wat = "the line was changed"
             elif entry["nummer"] != number or entry["vorige"] != kop.hash:
                 wat = "the line does not follow on the one before"

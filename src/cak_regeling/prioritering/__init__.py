@@ -1,9 +1,27 @@
 """Who first? Rules that explain themselves, and the werklijst that comes out."""
 
+from cak_regeling.prioritering.aanpak import Aanpak, Kanaal, Periode
 from cak_regeling.prioritering.bestand import kader_schema
 from cak_regeling.prioritering.kader import EERSTE_LIJST, Afwegingskader, Vorige
 from cak_regeling.prioritering.regel import Regel
-from cak_regeling.prioritering.werklijst import Apart, Werkitem, Werklijst
+from cak_regeling.prioritering.waarom import Plaats, Stap, Waarom
+from cak_regeling.prioritering.werklijst import Apart, Beoordeling, Werkitem, Werklijst
 
 
-__all__ = ["EERSTE_LIJST", "Afwegingskader", "Apart", "Regel", "Vorige", "Werkitem", "Werklijst", "kader_schema"]
+__all__ = [
+    "EERSTE_LIJST",
+    "Aanpak",
+    "Afwegingskader",
+    "Apart",
+    "Beoordeling",
+    "Kanaal",
+    "Periode",
+    "Plaats",
+    "Regel",
+    "Stap",
+    "Vorige",
+    "Waarom",
+    "Werkitem",
+    "Werklijst",
+    "kader_schema",
+]

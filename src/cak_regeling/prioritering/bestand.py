@@ -6,7 +6,8 @@ The form has a version. What can't be read is pointed at with its place and the 
 import json
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any, cast
+from enum import Enum
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import fields
 
@@ -15,7 +16,9 @@ from cak_regeling.criteria.bestand import is_list, nearest, voorwaarde_schema
 from cak_regeling.criteria.criterium import Criterium
 from cak_regeling.criteria.vergelijking import Getal, Volgorde
 from cak_regeling.criteria.voorwaarde import Voorwaarde
+from cak_regeling.doelbinding.verwerking import SoortUitvoerder, Uitvoerder
 from cak_regeling.errors import KaderError, WaardeError
+from cak_regeling.prioritering.aanpak import Aanpak, Kanaal, Periode
 from cak_regeling.prioritering.regel import Regel
 
 
@@ -23,23 +26,38 @@ if TYPE_CHECKING:
     from cak_regeling.prioritering.kader import Afwegingskader
 
 
+_E = TypeVar("_E", bound=Enum)
+
 VERSIE = 1
 """Of the form; it changes when an older library could not read it any more."""
 
-_KADER = ("versie", "naam", "vastgesteld_op", "uitsluiten", "regels", "volgorde")
+_KADER = (
+    *("versie", "naam", "toelichting", "vastgesteld_op", "periode", "volgorde"),
+    *("aanpakken", "uitsluiten", "regels"),
+)
 _REGEL = ("naam", "als", "aanpak", "toelichting", "bron")
 _VOLGORDE = ("criterium", "aflopend")
+_AANPAK = ("naam", "kanaal", "uitvoerder", "capaciteit", "als_vol")
+_UITVOERDER = ("naam", "soort", "overeenkomst")
 _BRON = tuple(field.name for field in fields(Bron))
+_TABLES = ("aanpakken", "uitsluiten", "regels")
 _DAYS = ("geldig_op", "geldig_van", "geldig_tot")
 
 
 def to_dict(kader: "Afwegingskader") -> dict[str, Any]:
     """Give a kader as plain types; what was not given is left out."""
     data: dict[str, Any] = {"versie": VERSIE, "naam": kader.naam}
+    if kader.toelichting:
+        data["toelichting"] = kader.toelichting
     if kader.vastgesteld_op is not None:
         data["vastgesteld_op"] = kader.vastgesteld_op.isoformat()
+    if kader.periode is not Periode.MAAND:
+        data["periode"] = kader.periode.value
     if kader.volgorde:
         data["volgorde"] = [{"criterium": v.criterium.naam, "aflopend": v.aflopend} for v in kader.volgorde]
+    aanpakken = [_aanpak_to_dict(aanpak) for aanpak in kader.aanpakken if not aanpak.is_only_named]
+    if aanpakken:
+        data["aanpakken"] = aanpakken
     if kader.uitsluiten:
         data["uitsluiten"] = [_regel_to_dict(regel) for regel in kader.uitsluiten]
     data["regels"] = [_regel_to_dict(regel) for regel in kader.regels]
@@ -48,14 +66,32 @@ def to_dict(kader: "Afwegingskader") -> dict[str, Any]:
 
 def _regel_to_dict(regel: Regel) -> dict[str, Any]:
     data: dict[str, Any] = {"naam": regel.naam, "als": regel.als.to_dict()}
-    data.update({name: value for name in ("aanpak", "toelichting") if (value := getattr(regel, name))})
+    if regel.aanpak is not None:
+        data["aanpak"] = regel.aanpak.naam
+    if regel.toelichting:
+        data["toelichting"] = regel.toelichting
     if regel.bron is not None:
         data["bron"] = {name: _plain(value) for name in _BRON if (value := getattr(regel.bron, name)) is not None}
     return data
 
 
+def _aanpak_to_dict(aanpak: Aanpak) -> dict[str, Any]:
+    data: dict[str, Any] = {"naam": aanpak.naam}
+    if aanpak.kanaal is not Aanpak(aanpak.naam).kanaal:
+        data["kanaal"] = "geen" if aanpak.kanaal is None else aanpak.kanaal.value
+    if aanpak.uitvoerder is not None:
+        data["uitvoerder"] = {
+            name: _plain(value) for name in _UITVOERDER if (value := getattr(aanpak.uitvoerder, name))
+        }
+    if aanpak.capaciteit is not None:
+        data["capaciteit"] = aanpak.capaciteit
+    if aanpak.als_vol is not None:
+        data["als_vol"] = aanpak.als_vol.naam
+    return data
+
+
 def _plain(value: Any) -> Any:
-    if isinstance(value, Zekerheid):
+    if isinstance(value, Zekerheid | SoortUitvoerder):
         return value.value
     return value.isoformat() if isinstance(value, date) else value
 
@@ -69,12 +105,16 @@ def from_dict(data: Any, criteria: Iterable[Criterium]) -> dict[str, Any]:
     table = _table(data, _KADER, "")
     if table.get("versie") != VERSIE:
         raise KaderError(f"versie: expected {VERSIE}")
-    known = tuple(criteria)
+    known, aanpakken = tuple(criteria), _Aanpakken(table)
+    regels = [_regel(one, known, aanpakken, place) for one, place in _several(table, "regels")]
+    aanpakken.require_all_used()
     return {
         "naam": _text(table, "naam", ""),
+        "toelichting": _text(table, "toelichting", "", ""),
         "vastgesteld_op": _day(table, "vastgesteld_op", ""),
-        "uitsluiten": [_regel(one, known, place) for one, place in _several(table, "uitsluiten")],
-        "regels": [_regel(one, known, place) for one, place in _several(table, "regels")],
+        "periode": _one_of(Periode, table.get("periode", Periode.MAAND.value), "periode"),
+        "uitsluiten": [_regel(one, known, aanpakken, place) for one, place in _several(table, "uitsluiten")],
+        "regels": regels,
         "volgorde": [_volgorde(one, known, place) for one, place in _several(table, "volgorde")],
     }
 
@@ -116,9 +156,68 @@ def _day(table: Mapping[str, Any], name: str, place: str) -> date | None:
     return value
 
 
-def _regel(data: Any, criteria: tuple[Criterium, ...], place: str) -> Regel:
+def _one_of(kind: type[_E], value: Any, place: str) -> _E:
+    """Read a word that stands for a member of an enumeration."""
+    words = [str(member.value) for member in kind]
+    if value not in words:
+        raise KaderError(f"{place}: expected one of {', '.join(words)}{nearest(value, words)}")
+    return kind(value)
+
+
+class _Aanpakken:
+    """The approaches that a file describes; one that it does not describe is only named."""
+
+    def __init__(self, kader: Mapping[str, Any]) -> None:
+        self._tables: dict[str, tuple[Mapping[str, Any], str]] = {}
+        self._used: set[str] = set()
+        for data, place in _several(kader, "aanpakken"):
+            table = _table(data, _AANPAK, place)
+            naam = _text(table, "naam", place)
+            if naam in self._tables:
+                raise KaderError(f"{place}naam: expected every aanpak to be described once, found “{naam}” twice")
+            self._tables[naam] = (table, place)
+
+    def get(self, naam: str, *, before: tuple[str, ...] = ()) -> Aanpak | str:
+        """Give the approach of a name, and so what is done when it is full; text where it is only named."""
+        if naam not in self._tables:
+            return naam
+        self._used.add(naam)
+        table, place = self._tables[naam]
+        if naam in before:
+            raise KaderError(f"{place}als_vol: this goes round: {' → '.join((*before, naam))}")
+        parts: dict[str, Any] = {"capaciteit": table.get("capaciteit"), "uitvoerder": _uitvoerder(table, place)}
+        if "kanaal" in table:
+            no_channel = table["kanaal"] == "geen"
+            parts["kanaal"] = None if no_channel else _one_of(Kanaal, table["kanaal"], f"{place}kanaal")
+        if "als_vol" in table:
+            parts["als_vol"] = self.get(_text(table, "als_vol", place), before=(*before, naam))
+        try:
+            return Aanpak(naam, **parts)
+        except KaderError as error:
+            raise KaderError(f"{place.removesuffix('.')}: {error}") from None
+
+    def require_all_used(self) -> None:
+        """Refuse a description that no rule uses: its name is then misspelled, here or there."""
+        for naam, (_, place) in self._tables.items():
+            if naam not in self._used:
+                raise KaderError(f"{place}naam: no rule has “{naam}” as its aanpak; spell it as the rule does")
+
+
+def _uitvoerder(table: Mapping[str, Any], place: str) -> Uitvoerder | None:
+    if "uitvoerder" not in table:
+        return None
+    deeper = f"{place}uitvoerder."
+    parts = _table(table["uitvoerder"], _UITVOERDER, deeper)
+    return Uitvoerder(
+        _text(parts, "naam", deeper),
+        _one_of(SoortUitvoerder, parts.get("soort"), f"{deeper}soort"),
+        _text(parts, "overeenkomst", deeper, "") or None,
+    )
+
+
+def _regel(data: Any, criteria: tuple[Criterium, ...], aanpakken: _Aanpakken, place: str) -> Regel:
     table = _table(data, _REGEL, place)
-    naam, aanpak = _text(table, "naam", place), _text(table, "aanpak", place, "")
+    naam, aanpak = _text(table, "naam", place), aanpakken.get(_text(table, "aanpak", place, ""))
     toelichting, bron = _text(table, "toelichting", place, ""), _bron(table.get("bron"), f"{place}bron.")
     als = Voorwaarde.from_dict(table.get("als"), criteria=criteria, place=f"{place}als")  # type: ignore[arg-type]
     try:
@@ -155,10 +254,10 @@ def _volgorde(data: Any, criteria: tuple[Criterium, ...], place: str) -> Volgord
 
 def to_toml(data: Mapping[str, Any]) -> str:
     """Write the plain types of a kader as TOML: one table a rule, the condition on lines of its own."""
-    top = [f"{name} = {_toml(value)}" for name, value in data.items() if name not in {"uitsluiten", "regels"}]
+    top = [f"{name} = {_toml(value)}" for name, value in data.items() if name not in _TABLES]
     tables = [
         "\n".join([f"\n[[{name}]]", *(f"{key} = {_toml(value)}" for key, value in one.items())])
-        for name in ("uitsluiten", "regels")
+        for name in _TABLES
         for one in data.get(name, [])
     ]
     return "\n".join([*top, *tables]) + "\n"
@@ -191,7 +290,10 @@ def kader_schema(criteria: Iterable[Criterium]) -> dict[str, Any]:
     properties: dict[str, Any] = {
         "versie": {"const": VERSIE},
         "naam": {"type": "string", "minLength": 1},
+        "toelichting": text,
         "vastgesteld_op": day,
+        "periode": _words(Periode),
+        "aanpakken": {"type": "array", "items": _object(_AANPAK_SCHEMA, ["naam"])},
         "volgorde": {"type": "array", "items": volgorde},
         "uitsluiten": {"type": "array", "items": _object(regel, ["naam", "als"])},
         "regels": {"type": "array", "minItems": 1, "items": _object(regel, ["naam", "als", "aanpak"])},
@@ -204,5 +306,21 @@ def kader_schema(criteria: Iterable[Criterium]) -> dict[str, Any]:
     }
 
 
+def _words(kind: type[Enum], *more: str) -> dict[str, Any]:
+    return {"enum": [*(member.value for member in kind), *more]}
+
+
 def _object(properties: Mapping[str, Any], required: list[str]) -> dict[str, Any]:
     return {"type": "object", "properties": dict(properties), "required": required, "additionalProperties": False}
+
+
+_AANPAK_SCHEMA: dict[str, Any] = {
+    "naam": {"type": "string", "minLength": 1},
+    "kanaal": _words(Kanaal, "geen"),
+    "uitvoerder": _object(
+        {"naam": {"type": "string"}, "soort": _words(SoortUitvoerder), "overeenkomst": {"type": "string"}},
+        ["naam", "soort"],
+    ),
+    "capaciteit": {"type": "integer", "minimum": 0},
+    "als_vol": {"type": "string"},
+}

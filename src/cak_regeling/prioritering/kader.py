@@ -4,29 +4,28 @@ The first rule that is not False decides, exclusions before rules: True puts a p
 apart for a human to look at, even if a later rule would be True. So nobody is left out because a cell was empty.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import Enum
 from typing import Any, Literal
 
 from attrs import field, frozen
 
-from cak_regeling.criteria.context import Context, by_gegeven
 from cak_regeling.criteria.criterium import Criterium
 from cak_regeling.criteria.standaard import STANDAARD
 from cak_regeling.criteria.vergelijking import Volgorde
 from cak_regeling.criteria.verrijking import Verrijking
-from cak_regeling.criteria.voorwaarde import Test, Voorwaarde
-from cak_regeling.datums import require_date
-from cak_regeling.doelbinding.gebruik import ToegestaanGebruik, admitted, require_gebruik
+from cak_regeling.criteria.voorwaarde import Voorwaarde
+from cak_regeling.doelbinding.gebruik import ToegestaanGebruik
 from cak_regeling.doelbinding.selectie import Selectie
-from cak_regeling.errors import DoelbindingError, KaderError
+from cak_regeling.doelbinding.verwerking import Uitvoerder
+from cak_regeling.errors import KaderError
 from cak_regeling.gegevens import Gegeven
 from cak_regeling.lijst.filter import Lijstfilter
 from cak_regeling.lijst.lijst import CakLijst
-from cak_regeling.prioritering.regel import Regel, check_naam
-from cak_regeling.prioritering.werklijst import Apart, Werkitem, Werklijst
-from cak_regeling.wanbetaler import Wanbetaler
+from cak_regeling.prioritering.aanpak import Aanpak, Periode, check_naam
+from cak_regeling.prioritering.regel import Regel
+from cak_regeling.prioritering.werklijst import Werklijst
 
 
 class Vorige(Enum):
@@ -37,6 +36,16 @@ class Vorige(Enum):
 
 
 EERSTE_LIJST: Literal[Vorige.EERSTE_LIJST] = Vorige.EERSTE_LIJST
+
+
+def _twice(names: Iterable[str]) -> str | None:
+    """Give the first name that was there already, if one was."""
+    seen: set[str] = set()
+    for naam in names:
+        if naam in seen:
+            return naam
+        seen.add(naam)
+    return None
 
 
 def _to_regels(regels: Iterable[Regel]) -> tuple[Regel, ...]:
@@ -62,9 +71,12 @@ class Afwegingskader:
         uitsluiten: *tuple[Regel, ...]*. For whom nothing is done, before any rule; a bare Voorwaarde is one too.
         volgorde: *tuple[Volgorde, ...]*. The order within a rule; ties go by BSN.
         vastgesteld_op: *date | None*. The day on which it was adopted.
+        toelichting: *str*. Why it is as it is, and what is not known of it.
+        periode: *Periode*. The time that a werklijst is for; there is room for so many in it.
 
     Raises:
-        cak_regeling.KaderError: Without a rule, with a rule without an approach, or with two of one name.
+        cak_regeling.KaderError: Without a rule, with a rule without an approach, or with two rules or two approaches
+            of one name that are not the same.
     """
 
     naam: str = field(validator=check_naam)
@@ -72,6 +84,8 @@ class Afwegingskader:
     uitsluiten: tuple[Regel, ...] = field(kw_only=True, default=(), converter=_to_uitsluiten)
     volgorde: tuple[Volgorde, ...] = field(kw_only=True, default=(), converter=_to_volgorde)
     vastgesteld_op: date | None = field(kw_only=True, default=None)
+    toelichting: str = field(kw_only=True, default="")
+    periode: Periode = field(kw_only=True, default=Periode.MAAND)
 
     def __attrs_post_init__(self) -> None:
         """Check the rules against each other."""
@@ -81,13 +95,27 @@ class Afwegingskader:
             raise KaderError("expected each rule to be a Regel")
         if not all(isinstance(volgorde, Volgorde) for volgorde in self.volgorde):
             raise KaderError("expected each of volgorde to be such as k.leeftijd.oplopend")
-        names = [regel.naam for regel in (*self.uitsluiten, *self.regels)]
-        for naam in names:
-            if names.count(naam) > 1:
-                raise KaderError(f"expected every rule to have a name of its own, found “{naam}” twice")
+        if not isinstance(self.periode, Periode):
+            raise KaderError("expected a Periode as periode")
         for regel in self.regels:
-            if not regel.aanpak.strip():
+            if regel.aanpak is None:
                 raise KaderError(f"expected rule “{regel.naam}” to have an aanpak")
+        naam = _twice(regel.naam for regel in (*self.uitsluiten, *self.regels))
+        if naam is not None:
+            raise KaderError(f"expected every rule to have a name of its own, found “{naam}” twice")
+        naam = _twice(aanpak.naam for aanpak in self.aanpakken)
+        if naam is not None:
+            raise KaderError(f"expected aanpak “{naam}” to be the same in every rule; else give it a name of its own")
+
+    @property
+    def aanpakken(self) -> tuple[Aanpak, ...]:
+        """What can be done, each once, in the order of the rules; what is done for who finds no room included."""
+        return tuple(dict.fromkeys(aanpak for regel in self.regels for aanpak in regel.keten))
+
+    @property
+    def uitvoerders(self) -> tuple[Uitvoerder, ...]:
+        """Who else does a part of the work, as its approaches name them: for `Verwerking.uitvoerders`."""
+        return tuple(dict.fromkeys(a.uitvoerder for a in self.aanpakken if a.uitvoerder is not None))
 
     @property
     def criteria(self) -> frozenset[Criterium]:
@@ -97,7 +125,12 @@ class Afwegingskader:
 
     @property
     def gegevens(self) -> frozenset[Gegeven]:
-        """Every datum that it needs; the BSN is always one, as persons are told apart by it."""
+        """Every datum that it needs: what its rules ask, and what reaching the residents takes, such as an address."""
+        return self.regelgegevens.union(*(aanpak.gegevens for aanpak in self.aanpakken))
+
+    @property
+    def regelgegevens(self) -> frozenset[Gegeven]:
+        """Every datum that `apply` needs; the BSN is always one, as persons are told apart by it."""
         return frozenset({Gegeven.BSN, *(gegeven for criterium in self.criteria for gegeven in criterium.gegevens)})
 
     def to_dict(self) -> dict[str, Any]:
@@ -181,88 +214,9 @@ class Afwegingskader:
             cak_regeling.KaderError: When the list lacks a column, or earlier lists or a verrijking are needed and not
                 given.
         """
-        day = require_date(op, "op")
-        eerdere = _eerdere(lijst, vorige)
-        for used in (lijst, *(eerdere or ())):
-            require_gebruik(gebruik, op=day, gemeente=used.gemeente, gegevens=self.gegevens)
-        context = Context(
-            peildatum=lijst.peildatum,
-            eerdere=None if eerdere is None else tuple(eerder.by_bsn for eerder in eerdere),
-            eerdere_peildatums=tuple(eerder.peildatum for eerder in eerdere or ()),
-            verrijkingen=by_gegeven(verrijkingen),
-        )
-        self._require_tested(gebruik)
-        allowed = admitted(gebruik, context)
-        self._require_columns(lijst)
-        return self._placed(lijst, allowed, context)
+        from cak_regeling.prioritering.toepassen import apply  # noqa: PLC0415 - it knows this class
 
-    def _require_tested(self, gebruik: ToegestaanGebruik) -> None:
-        """Refuse what asks for persons who owe nothing now, where the use that was tested said that it would not."""
-        tested = gebruik.verwerking.selectie
-        if tested is not None and self.selectie.zonder_premie and not tested.zonder_premie:
-            raise DoelbindingError(
-                f"kader “{self.naam}” asks for persons who owe no premie now: test the use again with its selectie"
-            )
-
-    def _require_columns(self, lijst: CakLijst) -> None:
-        """Refuse at once what would be "not known" for everyone."""
-        missing = sorted(g.value for g in self.gegevens if g.fields and lijst.fields.isdisjoint(g.fields))
-        if missing:
-            raise KaderError(f"kader “{self.naam}” needs columns that the list has not: {', '.join(missing)}")
-
-    def _placed(self, lijst: CakLijst, allowed: Test, context: Context) -> Werklijst:
-        excluding = [(regel, regel.als.bind(context)) for regel in self.uitsluiten]
-        including = [(regel, regel.als.bind(context)) for regel in self.regels]
-        tests = excluding + including
-        under: dict[str, list[Wanbetaler]] = {regel.naam: [] for regel in self.regels}
-        uitgesloten: list[Apart] = []
-        te_beoordelen: list[Apart] = []
-        zonder_regel: list[Wanbetaler] = []
-        outside = 0
-        for wanbetaler in lijst.wanbetalers:
-            if not allowed(wanbetaler):
-                outside += 1
-                continue
-            for regel, test in tests:
-                outcome = test(wanbetaler)
-                if outcome is False:
-                    continue
-                if outcome is None:
-                    te_beoordelen.append(Apart(wanbetaler, regel, context))
-                elif regel.naam in under:
-                    under[regel.naam].append(wanbetaler)
-                else:
-                    uitgesloten.append(Apart(wanbetaler, regel, context))
-                break
-            else:
-                zonder_regel.append(wanbetaler)
-        key = self._sort_key(context)
-        ordered = ((w, regel) for regel in self.regels for w in sorted(under[regel.naam], key=key))
-        return Werklijst(
-            items=tuple(Werkitem(w, regel, rang, context) for rang, (w, regel) in enumerate(ordered, 1)),
-            te_beoordelen=tuple(sorted(te_beoordelen, key=lambda apart: key(apart.wanbetaler))),
-            uitgesloten=tuple(sorted(uitgesloten, key=lambda apart: key(apart.wanbetaler))),
-            zonder_regel=tuple(sorted(zonder_regel, key=key)),
-            buiten_toestemming=outside,
-            rejected=len(lijst.rejected),
-        )
-
-    def _sort_key(self, context: Context) -> Callable[[Wanbetaler], tuple[object, ...]]:
-        """Order by each of volgorde, then by BSN: total, and the same whatever the order of the list."""
-        keys = [volgorde.sort_key(context) for volgorde in self.volgorde]
-        return lambda wanbetaler: (*(key(wanbetaler) for key in keys), wanbetaler.bsn.value)
+        return apply(self, lijst, gebruik, op=op, vorige=vorige, verrijkingen=verrijkingen)
 
     def __repr__(self) -> str:
         return f"Afwegingskader({self.naam!r}, {len(self.regels)} regels, {len(self.uitsluiten)} uitsluiten)"
-
-
-def _eerdere(lijst: CakLijst, vorige: Sequence[CakLijst] | Literal[Vorige.EERSTE_LIJST]) -> list[CakLijst] | None:
-    """Give the earlier lists, the most recent first; None when nothing was given."""
-    if vorige is EERSTE_LIJST:
-        return []
-    if not isinstance(vorige, Sequence) or not all(isinstance(eerder, CakLijst) for eerder in vorige):
-        raise KaderError("expected vorige to be a sequence of CakLijst, or EERSTE_LIJST")
-    days = [eerder.peildatum for eerder in vorige]
-    if any(day >= lijst.peildatum for day in days) or len(set(days)) < len(days):
-        raise KaderError("expected every list in vorige to be of an earlier peildatum, and of a day of its own")
-    return sorted(vorige, key=lambda eerder: eerder.peildatum, reverse=True) or None

@@ -7,6 +7,7 @@ from attrs import field, frozen
 from cak_regeling.bronnen import Bron
 from cak_regeling.criteria.voorwaarde import Voorwaarde
 from cak_regeling.errors import KaderError
+from cak_regeling.prioritering.aanpak import Aanpak, check_naam, to_aanpak
 
 
 def _check_condition(_instance: object, _attribute: object, value: Any) -> None:
@@ -16,21 +17,6 @@ def _check_condition(_instance: object, _attribute: object, value: Any) -> None:
         )
 
 
-def check_naam(_instance: object, _attribute: object, value: Any) -> None:
-    """Refuse a name that says nothing.
-
-    Raises:
-        cak_regeling.KaderError: When it is empty, or no text.
-    """
-    if not isinstance(value, str) or not value.strip():
-        raise KaderError("expected a name that is not empty")
-
-
-def _check_aanpak(_instance: object, _attribute: object, value: Any) -> None:
-    if not isinstance(value, str):
-        raise KaderError("expected text as aanpak")
-
-
 @frozen
 class Regel:
     """A rule: for whom, and what is done. As an exclusion it needs no approach.
@@ -38,16 +24,21 @@ class Regel:
     Attributes:
         naam: *str*. What it is called; unique in its kader.
         als: *Voorwaarde*. For whom.
-        aanpak: *str*. What is done for them; empty for an exclusion.
+        aanpak: *Aanpak | None*. What is done for them; text alone names one. None for an exclusion.
         toelichting: *str*. Why the municipality chose it.
         bron: *Bron | None*. The rule of law or the document that it rests on.
 
     Raises:
-        cak_regeling.KaderError: For an empty name, or an *als* that is not a Voorwaarde.
+        cak_regeling.KaderError: For an empty name, an *als* that is not a Voorwaarde, or an *aanpak* that is none.
     """
 
     naam: str = field(validator=check_naam)
     als: Voorwaarde = field(kw_only=True, validator=_check_condition)
-    aanpak: str = field(kw_only=True, default="", validator=_check_aanpak)
+    aanpak: Aanpak | None = field(kw_only=True, default=None, converter=to_aanpak)
     toelichting: str = field(kw_only=True, default="")
     bron: Bron | None = field(kw_only=True, default=None)
+
+    @property
+    def keten(self) -> tuple[Aanpak, ...]:
+        """Its approach, and what is done in turn for who finds no room; empty for an exclusion."""
+        return () if self.aanpak is None else self.aanpak.keten

@@ -1,20 +1,60 @@
 """Werklijst: everyone on the list exactly once, with the reason why they are where they are."""
 
 from collections.abc import Iterator
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
+from cak_regeling._privacy import hides_value
 from cak_regeling.bevinding import Taal, Tekst
 from cak_regeling.criteria.context import Context
 from cak_regeling.criteria.reden import Reden
+from cak_regeling.datums import require_date
+from cak_regeling.doelbinding.gebruik import ToegestaanGebruik
+from cak_regeling.errors import WaardeError
+from cak_regeling.identificatie import BSN, Gemeentecode
 from cak_regeling.prioritering.regel import Regel
 from cak_regeling.wanbetaler import Wanbetaler
 
 
-_DEBT_UNKNOWN = Tekst(
+if TYPE_CHECKING:
+    from cak_regeling.prioritering.kader import Afwegingskader
+    from cak_regeling.prioritering.waarom import Waarom
+
+
+DEBT_UNKNOWN = Tekst(
     "De schuld bij de zorgverzekeraar staat niet op de lijst.",
     "The debt at the insurer is not on the list.",
 )
+
+
+@hides_value
+@frozen(kw_only=True)
+class Beoordeling:
+    """What a human thinks of the proposal for a resident. Personal, as it is about one.
+
+    Attributes:
+        by_role: *str*. Who looked, by function.
+        on: *date*. When.
+        note: *str*. What they think, in words.
+
+    Raises:
+        cak_regeling.WaardeError: For an empty function or note, or something else than a day.
+    """
+
+    by_role: str
+    on: date
+    note: str
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a judgement of nobody, on no day, or that says nothing."""
+        require_date(self.on, "on")
+        for name in ("by_role", "note"):
+            value: object = getattr(self, name)
+            if not isinstance(value, str) or not value.strip():
+                raise WaardeError(f"expected text as {name}")
 
 
 @frozen(repr=False)
@@ -25,35 +65,66 @@ class Werkitem:
         wanbetaler: *Wanbetaler*. Who.
         regel: *Regel*. The rule under which they fall.
         rang: *int*. Their place on the werklijst, from 1.
-        beoordeling: *str | None*. What a human thinks of it; None until one looked.
+        aanpak: *str*. What is to be done, by name: that of the rule, or of what is done when it has no room.
+        wacht: *bool*. There is no room for them in this period.
+        beoordeling: *Beoordeling | None*. What a human thinks of it; None until one looked.
     """
 
     wanbetaler: Wanbetaler
     regel: Regel
     rang: int
+    aanpak: str
     _context: Context = field(eq=False)
-    beoordeling: str | None = None
+    wacht: bool = False
+    beoordeling: Beoordeling | None = None
 
     def __repr__(self) -> str:
-        return f"Werkitem(rang={self.rang}, regel={self.regel.naam!r}, aanpak={self.aanpak!r})"
-
-    @property
-    def aanpak(self) -> str:
-        """What is to be done."""
-        return self.regel.aanpak
+        waits = ", wacht" if self.wacht else ""
+        return f"Werkitem(rang={self.rang}, regel={self.regel.naam!r}, aanpak={self.aanpak!r}{waits})"
 
     @property
     def reden(self) -> Reden:
         """Why, as a tree; made when asked."""
         return Reden.of(self.regel.als, self.wanbetaler, self._context)
 
-    def explain(self, lang: Taal = "nl") -> str:
-        """Say why, in sentences that may stand on a case worker's screen; no value of the person is in it."""
+    def explain(self, lang: Taal = "nl", *, personal: bool = False) -> str:
+        """Say why, in sentences that may stand on a case worker's screen.
+
+        Args:
+            lang: ``"nl"`` or ``"en"``.
+            personal: Whether the values of the person that were compared stand in it.
+        """
         intro = Tekst(
             f"Deze inwoner valt onder “{self.regel.naam}” (aanpak: {self.aanpak}), want",
             f"This resident falls under “{self.regel.naam}” (aanpak: {self.aanpak}), because",
         )
-        return _explained(intro, self.regel, self.reden, lang)
+        after = [text.in_taal(lang) for text in self._room()]
+        return explained(intro, self.regel, self.reden, lang, *after, personal=personal)
+
+    def _room(self) -> Iterator[Tekst]:
+        """Say where there was no room."""
+        for aanpak in self.regel.keten:
+            if aanpak.naam == self.aanpak and not self.wacht:
+                return
+            count, naam = aanpak.capaciteit, aanpak.naam
+            yield Tekst(
+                f"Er is plaats voor {count} keer {naam}; die is op.",
+                f"There is room for {count} times {naam}; it is taken.",
+            )
+        yield Tekst("Deze inwoner wacht.", "This resident waits.")
+
+    def beoordeeld(self, by_role: str, on: date, note: str) -> "Werkitem":
+        """Give a copy with what a human thinks of it.
+
+        Args:
+            by_role: Who looked, by function.
+            on: When.
+            note: What they think, in words.
+
+        Raises:
+            cak_regeling.WaardeError: For an empty function or note, or something else than a day.
+        """
+        return evolve(self, beoordeling=Beoordeling(by_role=by_role, on=on, note=note))
 
 
 @frozen(repr=False)
@@ -77,8 +148,13 @@ class Apart:
         """Why, as a tree; made when asked. Its ``onbekend`` is what would settle it."""
         return Reden.of(self.regel.als, self.wanbetaler, self._context)
 
-    def explain(self, lang: Taal = "nl") -> str:
-        """Say why, in sentences that may stand on a case worker's screen; no value of the person is in it."""
+    def explain(self, lang: Taal = "nl", *, personal: bool = False) -> str:
+        """Say why, in sentences that may stand on a case worker's screen.
+
+        Args:
+            lang: ``"nl"`` or ``"en"``.
+            personal: Whether the values of the person that were compared stand in it.
+        """
         tree = self.reden
         intro = Tekst(
             f"Deze inwoner valt buiten de werklijst door “{self.regel.naam}”, want",
@@ -89,14 +165,15 @@ class Apart:
                 f"Of deze inwoner onder “{self.regel.naam}” valt, is niet bekend; een mens beoordeelt dat. Wat er is:",
                 f"Whether this resident falls under “{self.regel.naam}” is not known; a human judges. What there is:",
             )
-        return _explained(intro, self.regel, tree, lang)
+        return explained(intro, self.regel, tree, lang, personal=personal)
 
 
-def _explained(intro: Tekst, regel: Regel, tree: Reden, lang: Taal) -> str:
-    sentences = [f"{intro.in_taal(lang)} {tree.explain(lang)}."]
+def explained(intro: Tekst, regel: Regel, tree: Reden, lang: Taal, *after: str, personal: bool) -> str:
+    """Say a rule with its reason, its source, and what nobody can know from the list."""
+    sentences = [f"{intro.in_taal(lang)} {tree.explain(lang, personal=personal)}.", *after]
     if regel.bron is not None:
         sentences.append(Tekst(f"Bron: {regel.bron}.", f"Source: {regel.bron}.").in_taal(lang))
-    return " ".join([*sentences, _DEBT_UNKNOWN.in_taal(lang)])
+    return " ".join([*sentences, DEBT_UNKNOWN.in_taal(lang)])
 
 
 @frozen(kw_only=True, repr=False)
@@ -112,6 +189,12 @@ class Werklijst:
         zonder_regel: *tuple[Wanbetaler, ...]*. Whom no rule is about.
         buiten_toestemming: *int*. How many the permission does not cover; only the number is kept.
         rejected: *int*. How many rows of the file were rejected: residents without an offer.
+        kader: *Afwegingskader*. By which it was made.
+        gebruik: *ToegestaanGebruik*. Under which permission.
+        op: *date*. The day of use.
+        gemeente: *Gemeentecode | None*. Whose list it is, as the list says.
+        lijsten: *tuple[tuple[date, str], ...]*. Of the list and then of the earlier ones, most recent first: the
+            peildatum, and the sha256 of the file.
     """
 
     items: tuple[Werkitem, ...]
@@ -120,6 +203,34 @@ class Werklijst:
     zonder_regel: tuple[Wanbetaler, ...]
     buiten_toestemming: int
     rejected: int
+    kader: "Afwegingskader"
+    gebruik: ToegestaanGebruik
+    op: date
+    gemeente: Gemeentecode | None
+    lijsten: tuple[tuple[date, str], ...]
+    _context: Context = field(eq=False)
+
+    def why_not(self, wanbetaler: Wanbetaler) -> "Waarom":
+        """Say why someone is not higher, or not there at all: each rule that was asked of them, with its reason."""
+        from cak_regeling.prioritering.waarom import Waarom  # noqa: PLC0415 - made on demand only
+
+        return Waarom.of(self, wanbetaler, self._context)
+
+    @cached_property
+    def place_of(self) -> "dict[BSN, Werkitem | Apart | None]":
+        """Where everyone is, by BSN: an item, an entry that is apart, or None for who is without a rule."""
+        entries: tuple[Werkitem | Apart, ...] = (*self.items, *self.te_beoordelen, *self.uitgesloten)
+        return {entry.wanbetaler.bsn: entry for entry in entries} | dict.fromkeys(w.bsn for w in self.zonder_regel)
+
+    def receipt(self) -> bytes:
+        """Give proof of how it was made: canonical JSON, and the same bytes for the same input.
+
+        It names the lists by their sha256, the kader, the permission, the verrijkingen by origin, the days, how many
+        there are in each place, and the version of the library. There is no person in it, nor a hash of one.
+        """
+        from cak_regeling.prioritering.bewijs import receipt  # noqa: PLC0415 - made on demand only
+
+        return receipt(self, self._context)
 
     def __iter__(self) -> Iterator[Werkitem]:
         return iter(self.items)

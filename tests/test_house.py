@@ -27,8 +27,6 @@ ROOMS = (
     "lijst",
     "doelbinding",
     "prioritering",
-    "opvolging",
-    "uitwisseling",
     "testing",
     "__init__",
     "cli",

@@ -16,7 +16,6 @@ ROOMS = [
     "cak_regeling.criteria",
     "cak_regeling.doelbinding",
     "cak_regeling.lijst",
-    "cak_regeling.opvolging",
     "cak_regeling.prioritering",
     "cak_regeling.regeling",
     "cak_regeling.testing",

@@ -131,6 +131,7 @@ class _Opened:
         self._limits = limits
         self._on_progress = on_progress
         self._digest = hashlib.sha256()
+        self._of_sheet: tuple[Bevinding, ...] = ()
         chunks = chunks_of(source)
         start = b""
         for chunk in chunks:
@@ -152,8 +153,8 @@ class _Opened:
 
     @property
     def bevindingen(self) -> tuple[Bevinding, ...]:
-        """What was found in the header."""
-        return self._rows.bevindingen
+        """What was found in the workbook and in the header."""
+        return (*self._of_sheet, *self._rows.bevindingen)
 
     def __iter__(self) -> Iterator[Aanmelding | RejectedRow | SkippedLine]:
         header = self.header
@@ -192,10 +193,11 @@ class _Opened:
             if data.tell() > self._limits.packed_bytes:
                 self._limits.refuse("packed_bytes")
         data.seek(0)
-        rows = open_sheet(data, layouts=self._layouts, limits=self._limits).rows
-        head = list(islice(rows, HEADER_WITHIN))
+        sheet = open_sheet(data, layouts=self._layouts, limits=self._limits)
+        self._of_sheet = sheet.bevindingen
+        head = list(islice(sheet.rows, HEADER_WITHIN))
         header = find_header({"": head}, self._layouts)
-        return header, map(self._widened, chain(head, rows))
+        return header, map(self._widened, chain(head, sheet.rows))
 
     def _widened(self, record: Record) -> Record:
         """Give a row of a sheet as many cells as the header has: empty cells at its end are not in the file."""

@@ -15,8 +15,8 @@ from cak_regeling import CakLijst, Inningswijze, OnvolledigeDatum, WaardeError, 
 from cak_regeling.datums import full_years, months_between
 from cak_regeling.lijst import SkippedKind
 from cak_regeling.regeling import START_REGELING
-from cak_regeling.testing import FAULTS, GeneratedLijst, generate_lijst
-from cak_regeling.testing.generator import bsns_downward
+from cak_regeling.testing import FAULTS, GeneratedLijst, generate_lijst, pollute
+from cak_regeling.testing.inwoners import bsns_downward
 
 
 PEILDATUM = date(2023, 9, 30)
@@ -85,6 +85,7 @@ def test_a_list_without_faults_has_none(lijst: CakLijst) -> None:
     assert lijst.rejected == ()
     assert [line.kind for line in lijst.skipped] == [SkippedKind.KOP]
     assert len(lijst.wanbetalers) == PERSONS
+    assert all((w.naam.voorletters or "").endswith(".") and len(w.naam.achternaam or "") > 2 for w in lijst.wanbetalers)
     assert lijst.fields >= {"bsn", "geboortedatum", "postcode", "aanmelddatum", "statuscode", "achterstand_cak"}
 
 
@@ -307,3 +308,45 @@ def test_wrong_arguments_are_refused(arguments: dict[str, Any], message: str) ->
     """No persons, a day before 2010 and an unknown fault are refused, and the message says what was expected."""
     with pytest.raises(WaardeError, match=message):
         generate_lijst(**{"peildatum": PEILDATUM} | arguments)
+
+
+@pytest.mark.parametrize("fault", sorted({*FOUND, *SKIPPED, "dubbele_rij"}))
+def test_a_fault_can_be_put_into_a_file(tmp_path: Path, fault: str) -> None:
+    """A file of one's own gets the fault that is named, as a generated list does; the file itself stays as it is."""
+    clean = generate_lijst(80, peildatum=PEILDATUM)
+    clean.to_csv(tmp_path / "lijst.csv")
+    polluted = pollute(tmp_path / "lijst.csv", fault, seed=5)
+    assert (tmp_path / "lijst.csv").read_bytes() == clean.content
+    assert polluted == pollute(clean.content, fault, seed=5)
+    assert (polluted == pollute(clean.content, fault, seed=6)) is (fault in {"titelregels", "totaalregel"})
+    lijst = read_lijst(polluted, peildatum=PEILDATUM)
+    codes = [FOUND[fault][0]] * FOUND[fault][1] if fault in FOUND else []
+    said = {"dubbele_rij": ["RIJ_DUBBEL"], "totaalregel": ["REGEL_OVERGESLAGEN"]}.get(fault, codes)
+    assert [bevinding.code for bevinding in lijst.bevindingen] == said
+
+
+def test_what_is_polluted_keeps_its_other_cells() -> None:
+    """A list with quotes, a mark and lines that end otherwise is polluted too, and nothing else changes."""
+    own = '\ufeffBSN;Achternaam;Aanmelddatum;Eigen\n999993653;"de ""Boer""; jr.";01-05-2017;x\n'.encode()
+    (row,) = read_lijst(pollute(own, "datum_onmogelijk"), peildatum=PEILDATUM).aanmeldingen
+    assert row.aanmelddatum is None
+    assert (row.naam.achternaam, row.extra["Eigen"]) == ('de "Boer"; jr.', "x")
+
+
+@pytest.mark.parametrize("content", [b"", b"een;twee\r\n1;2\r\n"])
+def test_only_a_list_can_be_polluted(content: bytes) -> None:
+    """A file without a header of a list, and a fault that does not exist, are refused."""
+    with pytest.raises(WaardeError, match="whose first line names the columns"):
+        pollute(content, "bsn_leeg")
+    with pytest.raises(WaardeError, match=r"found zzz$"):
+        pollute(generate_lijst(2, peildatum=PEILDATUM).content, "zzz")
+
+
+def test_reading_a_generated_list() -> None:
+    """A generated list reads itself as of its own day, and equals one made with the same arguments only."""
+    generated = generate_lijst(5, peildatum=PEILDATUM)
+    assert generated.read().sha256 == _read(generated).sha256
+    assert generated.read().peildatum == PEILDATUM
+    assert hash(generated) == hash(generate_lijst(5, peildatum=PEILDATUM))
+    assert generated != generate_lijst(6, peildatum=PEILDATUM)
+    assert generated != generated.content

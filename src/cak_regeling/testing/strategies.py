@@ -16,7 +16,7 @@ from cak_regeling.criteria import ALTIJD, Voorwaarde
 from cak_regeling.datums import OnvolledigeDatum
 from cak_regeling.identificatie import BSN, UZOVI, Gemeentecode, Postcode
 from cak_regeling.persoon import Adres, Naam
-from cak_regeling.testing.generator import bsns_downward
+from cak_regeling.testing.inwoners import bsns_downward
 from cak_regeling.wanbetaler import Aanmelding, Inningswijze, Wanbetaler
 
 

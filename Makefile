@@ -41,11 +41,11 @@ bronnen: $(VENV)/.package  ## write the table of sources into docs/bronnen.md
 		page = Path("docs/bronnen.md"); head = page.read_text("utf-8").partition("<!-- table -->")[0]; \
 		page.write_text(f"{head}<!-- table -->\n\n{bronnentabel()}\n", "utf-8")'
 
-privacy: $(VENV)/.package  ## write the tables of readings and rules into docs/privacy.md
+privacy: $(VENV)/.package  ## write the readings and rules into docs/privacy.md
 	$(BIN)/python -c 'import re; from pathlib import Path; from cak_regeling.doelbinding import lezingen; \
 		page = Path("docs/privacy.md"); text = page.read_text("utf-8"); \
-		tables = {"lezingen": lezingen.lezingentabel(), "regels": lezingen.regeltabel()}; \
-		page.write_text(re.sub(r"(<!-- (lezingen|regels) -->\n).*?(<!-- einde -->)", \
+		tables = {"argumenten": lezingen.argumenten(), "lezingen": lezingen.lezingentabel(), "regels": lezingen.regeltabel()}; \
+		page.write_text(re.sub(r"(<!-- (argumenten|lezingen|regels) -->\n).*?(<!-- einde -->)", \
 		lambda m: f"{m[1]}\n{tables[m[2]]}\n\n{m[3]}", text, flags=re.S), "utf-8")'
 
 schema: $(VENV)/.package  ## write the JSON Schema of a kader file into docs/

@@ -147,6 +147,20 @@ def test_what_is_asked_of_the_cak() -> None:
     assert evolve(whole, filter=cak.Lijstfilter(leeftijd=(None, 27))).tekst().endswith("genoeg: jonger dan 27 jaar.")
 
 
+def test_a_delegated_bestuur_asks_in_its_own_name() -> None:
+    """Where the task was delegated, it is not the college that asks."""
+    asked = cak.Aanvraag(gemeente=HAARLEM, mandaat=evolve(COLLEGE, verlener=cak.Verlener.BESTUUR_GR), op=DAY)
+    nl, en = asked.tekst(), asked.tekst("en")
+    assert nl.startswith(
+        "Namens het bestuur van de gemeenschappelijke regeling waaraan het college van gemeente 0392 deze taak heeft "
+        "overgedragen vragen wij de CAK-lijst op van gemeente 0392, op grond van artikel 7b.1, derde lid,"
+    )
+    assert en.startswith("On behalf of the bestuur of the gemeenschappelijke regeling to which the college of gemeente")
+    college = evolve(asked, mandaat=COLLEGE)
+    assert college.tekst().startswith("Namens het college van gemeente 0392 vragen wij de CAK-lijst op van gemeente")
+    assert college.tekst("en").startswith("On behalf of the college of gemeente 0392 we ask for the CAK-lijst")
+
+
 def test_only_public_filters_are_offered() -> None:
     """Postcode and age are named in public; which others there are is not known, and not guessed."""
     assert set(OPENBARE_FILTERS) == set(cak.Lijstfilter().to_dict())
@@ -162,10 +176,13 @@ def test_only_public_filters_are_offered() -> None:
         {"op": "2023-10-12"},
         {"op": date(2022, 12, 31)},
         {"mandaat": evolve(COLLEGE, geldig_tot=DAY)},
+        {"mandaat": evolve(COLLEGE, geldig_van="2023-01-01")},  # type: ignore[arg-type]
+        {"mandaat": evolve(COLLEGE, verlener=cak.Verlener.ANDERS)},
+        {"mandaat": evolve(COLLEGE, aan=" ")},
     ],
 )
 def test_what_the_cak_could_not_act_on_is_refused(change: dict[str, Any]) -> None:
-    """Parts of another kind, and a mandate that does not hold on the day."""
+    """Parts of another kind, and a mandate that does not hold on the day or does not start at the college."""
     with pytest.raises(cak.WaardeError, match=r"^expected a "):
         evolve(cak.Aanvraag(gemeente=HAARLEM, mandaat=COLLEGE, op=DAY), **change)
 
@@ -208,11 +225,16 @@ def test_a_view_lapses_with_the_permission() -> None:
         gebruik.view(LIJST, op=date(2024, 1, 1))
     with pytest.raises(cak.DoelbindingError, match="gemeente"):
         use(gemeente=cak.Gemeentecode("0307")).view(LIJST)
+    newer = cak.read_lijst(b"BSN;Aanmelddatum\n999993653;\n", peildatum=date(2024, 1, 1))
+    assert use().view(newer).personen
+    with pytest.raises(cak.DoelbindingError, match="not on 2024-01-01"):
+        gebruik.view(newer)  # a list of a later day can't be used on an earlier one
 
 
-def test_a_view_keeps_the_restriction() -> None:
-    """For werk en inkomen only who is known to have bijstand; of the others only the number is kept."""
-    gebruik = use(onderdeel=cak.Organisatieonderdeel.WERK_EN_INKOMEN)
+@pytest.mark.parametrize("also", [(), (cak.Gegeven.BIJSTAND,), (cak.Gegeven.STATUSCODE, cak.Gegeven.TELEFOONNUMMER)])
+def test_a_view_keeps_the_restriction(also: tuple[cak.Gegeven, ...]) -> None:
+    """For werk en inkomen only who is known to have bijstand, whatever data was named; of others only the number."""
+    gebruik = use(onderdeel=cak.Organisatieonderdeel.WERK_EN_INKOMEN, gegevens=frozenset({cak.Gegeven.BSN, *also}))
     with pytest.raises(cak.DoelbindingError, match="give a Verrijking with BIJSTAND"):
         gebruik.view(LIJST)
     some = [w.bsn for w in LIJST.wanbetalers[:4]]
@@ -267,4 +289,18 @@ def test_inzage_when_little_or_nothing_is_held() -> None:
     assert "- Opmerking: belt terug" in text
     assert bare.inzage(TWO) == "Op deze lijst staat niets over u."
     partly = cak.read_lijst(b"BSN;Aanmelddatum;Geboortedatum\n999993653;;00-00-1980\n", peildatum=PEILDATUM)
-    assert "- geboortedatum: 00-00-1980" in partly.inzage(ONE)
+    assert "- geboortedatum: 1980 (dag en maand niet bekend)" in partly.inzage(ONE)
+    month = cak.read_lijst(b"BSN;Aanmelddatum;Geboortedatum\n999993653;;00-04-1980\n", peildatum=PEILDATUM)
+    assert "- date of birth: 04-1980 (day not known)" in month.inzage(ONE, "en")
+    whole = cak.read_lijst(b"BSN;Aanmelddatum;Geboortedatum\n999993653;;03-04-1980\n", peildatum=PEILDATUM)
+    assert "- geboortedatum: 03-04-1980\n" in whole.inzage(ONE)
+
+
+def test_inzage_speaks_of_rows_that_may_be_anyones() -> None:
+    """Of a row without a usable BSN it is not known whose it is, so who asks hears that there are some."""
+    one = cak.read_lijst(b"BSN;Aanmelddatum\n999993653;\n999999999;\n", peildatum=PEILDATUM)
+    assert one.inzage(ONE).endswith("Van 1 regel is niet bekend over wie die gaan; een medewerker kan daarin kijken.")
+    assert one.inzage(TWO, "en") == (
+        "There is nothing about you on this list.\n\n"
+        "Of 1 row it is not known whom they are about; someone can look into them."
+    )

@@ -110,6 +110,24 @@ def test_any_flipped_byte_is_found(data: st.DataObject) -> None:
     assert at + 1 in {breuk.regel for breuk in verify(InMemory(lines, WHOLE.head()))}
 
 
+def test_any_flipped_byte_of_the_files_is_found(tmp_path: Path) -> None:
+    """Also an end of a line, and any byte of the head that is kept beside the lines."""
+    path = tmp_path / "log.jsonl"
+    logboek = cak.Logboek(cak.JsonLines(path))
+    for number in range(3):
+        logboek.add(evolve(REGEL, personen=number))
+    for file in (path, path.with_name("log.jsonl.kop")):
+        content = file.read_bytes()
+        for position in range(len(content)):
+            for flip in (1, content[position] ^ ord("\n")):
+                changed = bytearray(content)
+                changed[position] ^= flip
+                file.write_bytes(changed)
+                assert bool(verify(cak.JsonLines(path))) is (changed != content)
+        file.write_bytes(content)
+    assert verify(cak.JsonLines(path)) == ()
+
+
 @given(st.integers(0, 5))
 def test_any_removed_line_is_found(at: int) -> None:
     """Also the last one: the head beside it says how many there were."""
@@ -180,11 +198,24 @@ def test_an_entry_is_complete(change: dict[str, Any], name: str) -> None:
 
 
 def test_attributes_have_the_names_of_the_standard() -> None:
-    """Those of the Logboek Dataverwerkingen, as text, with ours beside them."""
-    attributes = REGEL.attributes()
-    assert attributes["dpl.core.processing_activity_id"] == "nr. 17"
-    assert attributes["dpl.core.user"] == "werkplek 12"
-    assert all(isinstance(value, str) and name.count(".") >= 1 for name, value in attributes.items())
+    """Those of the Logboek Dataverwerkingen for a line about no person, as text; the rest has a prefix of our own."""
+    register = "https://register.example.nl/verwerkingen/17"
+    attributes = evolve(REGEL, verwerking=register).attributes()
+    assert {name: value for name, value in attributes.items() if name.startswith("dpl.")} == {
+        "dpl.core.processing_activity_id": register
+    }
+    assert {name: value for name, value in attributes.items() if not name.startswith("dpl.")} == {
+        "cak_regeling.door": "werkplek 12",
+        "cak_regeling.handeling": "prioriteren",
+        "cak_regeling.personen": "1987",
+        "cak_regeling.lijst": "a" * 64,
+        "cak_regeling.kader": "b" * 64,
+        "cak_regeling.toestemming": "c" * 64,
+    }
+    assert evolve(REGEL, verwerking="urn:nl:17").attributes()["dpl.core.processing_activity_id"] == "urn:nl:17"
+    for wrong in ("nr. 17", "https://", "https://register 17", "zie https://register.example.nl"):
+        with pytest.raises(cak.WaardeError, match="address of the entry in the register"):
+            evolve(REGEL, verwerking=wrong).attributes()
 
 
 def test_no_resident_is_in_it(tmp_path: Path) -> None:
@@ -208,7 +239,7 @@ def test_a_file_survives_being_cut_anywhere(tmp_path: Path) -> None:
     content = whole.read_bytes()
     start = content[:-1].rindex(b"\n") + 1
     second = json.loads(content[:start].splitlines()[1])["hash"]
-    for cut in (start + 1, len(content) - 20, len(content) - 1):
+    for cut in range(start + 1, len(content), 7):
         path = tmp_path / f"{cut}.jsonl"
         path.write_bytes(content[:cut])
         path.with_name(f"{path.name}.kop").write_text(f"2 {second}", "ascii")
@@ -257,13 +288,92 @@ for number in range(200):
 """
 
 
-@pytest.mark.parametrize("after", [0, 1, 37, 120, 199])
+ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
+EVERY_STEP = """
+import json, os, shutil, signal, sys
+from datetime import UTC, datetime
+from pathlib import Path
+import cak_regeling as cak
+from cak_regeling.doelbinding.logboek import verify
+
+REGEL = cak.Gebruiksregel(
+    wanneer=datetime(2023, 10, 12, tzinfo=UTC), door="a", handeling=cak.Handeling.INZIEN, verwerking="v",
+    personen=7, lijst="x", toestemming="y",
+)
+home, trial = Path(sys.argv[1]), Path(sys.argv[2])
+
+
+def write_until(step):
+    steps = 0
+
+    def trace(frame, event, _):
+        nonlocal steps
+        if event == "call" and frame.f_code is not cak.JsonLines.append.__code__:
+            return None
+        steps += event in ("line", "return")
+        if steps == step:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return trace
+
+    logboek = cak.Logboek(cak.JsonLines(trial / "log"))
+    sys.settrace(trace)
+    logboek.add(REGEL)
+    os._exit(0)
+
+
+logboek = cak.Logboek(cak.JsonLines(home / "log"))
+for number in range(1, 201):
+    if number in (1, 2, 100, 200):
+        step, killed = 0, True
+        while killed:
+            step += 1
+            shutil.rmtree(trial, ignore_errors=True)
+            shutil.copytree(home, trial)
+            child = os.fork()
+            if child == 0:
+                write_until(step)
+            killed = os.WIFSIGNALED(os.waitpid(child, 0)[1])
+            place = cak.JsonLines(trial / "log")
+            head = place.head()
+            again = cak.Logboek(place)
+            found = again.kop.regels
+            again.add(REGEL)
+            told = [json.loads(line)["na_onderbreking"] for line in place.lines()]
+            print(json.dumps({
+                "number": number, "step": step, "killed": killed, "found": found, "head": head.regels if head else 0,
+                "told": told[-1], "told_before": any(told[:-1]), "breuken": len(verify(place)),
+            }))
+    logboek.add(REGEL)
+"""
+
+
+def test_a_kill_at_every_step_of_a_write(tmp_path: Path) -> None:
+    """Killed between any two steps, at the start, in the middle and at the end of 200 writes, no earlier entry is lost.
+
+    Where a line was written and its head was not, the next start and the next entry say so.
+    """
+    (tmp_path / "home").mkdir()
+    command = [sys.executable, "-c", EVERY_STEP, str(tmp_path / "home"), str(tmp_path / "trial")]
+    output = subprocess.run(command, capture_output=True, text=True, check=True, env=ENVIRONMENT).stdout  # noqa: S603 - our own text, run by our own interpreter
+    trials = [json.loads(line) for line in output.splitlines()]
+    assert {trial["number"] for trial in trials if trial["killed"]} == {1, 2, 100, 200}
+    for number in (1, 2, 100, 200):
+        of_it = [trial for trial in trials if trial["number"] == number]
+        assert {trial["found"] for trial in of_it if trial["killed"]} == {number - 1, number}
+        assert len(of_it) > 10
+    for trial in trials:
+        assert trial["found"] == trial["number"] or (trial["killed"] and trial["found"] == trial["number"] - 1)
+        assert trial["told"] is (trial["head"] < trial["found"])
+        assert (trial["told_before"], trial["breuken"]) == (False, 0)
+    assert any(trial["told"] for trial in trials)
+
+
+@pytest.mark.parametrize("after", [0, 1, 120])
 def test_a_kill_loses_at_most_the_last_entry(tmp_path: Path, after: int) -> None:
     """Killed at some moment of 200 writes, what was said to be written is there, and the next start is whole."""
     path = tmp_path / "log.jsonl"
-    environment = {**os.environ, "COVERAGE_PROCESS_START": ""}
     with subprocess.Popen(  # noqa: S603 - our own text, run by our own interpreter
-        [sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE, text=True, env=environment
+        [sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE, text=True, env=ENVIRONMENT
     ) as process:
         assert process.stdout is not None
         start = process.stdout.readline()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cak_regeling import criteria, regeling
-    from cak_regeling.bevinding import Bevinding, Ernst, Tekst
+    from cak_regeling.bevinding import Bevinding, Bevindingsoort, Ernst, Tekst
     from cak_regeling.bronnen import Bron, Zekerheid
     from cak_regeling.criteria import ALLEN, ALTIJD, Criterium, Reden, Verrijking, Voorwaarde
     from cak_regeling.datums import OnvolledigeDatum
@@ -97,6 +97,7 @@ __all__ = [
     "Afwegingskader",
     "Beoordeling",
     "Bevinding",
+    "Bevindingsoort",
     "Bewaartermijnen",
     "Bron",
     "CakLijst",
@@ -184,6 +185,7 @@ _MODULES = {
     "BSN": "identificatie",
     "Beoordeling": "prioritering",
     "Bevinding": "bevinding",
+    "Bevindingsoort": "bevinding",
     "Bewaartermijnen": "doelbinding",
     "Bron": "bronnen",
     "CakLijst": "lijst",

@@ -9,7 +9,8 @@ from attrs import field, frozen
 
 from cak_regeling.bevinding import Taal, Tekst
 from cak_regeling.datums import require_date
-from cak_regeling.doelbinding.verwerking import Mandaat
+from cak_regeling.doelbinding.regels import mandaat_gebreken
+from cak_regeling.doelbinding.verwerking import Mandaat, Verlener
 from cak_regeling.errors import WaardeError
 from cak_regeling.identificatie import Gemeentecode
 from cak_regeling.lijst.filter import Lijstfilter
@@ -36,7 +37,8 @@ class Aanvraag:
         filter: *Lijstfilter*. The part that is enough; the whole list when it leaves nobody out.
 
     Raises:
-        cak_regeling.WaardeError: For a part of another kind, or a mandate that does not hold on the day.
+        cak_regeling.WaardeError: For a part of another kind, or a mandate that does not hold on the day or whose chain
+            does not start at the college or a delegated bestuur.
     """
 
     gemeente: Gemeentecode
@@ -49,19 +51,27 @@ class Aanvraag:
         for name, kind in (("gemeente", Gemeentecode), ("mandaat", Mandaat), ("filter", Lijstfilter)):
             if not isinstance(getattr(self, name), kind):
                 raise WaardeError(f"expected a {kind.__name__} as {name}")
-        for schakel in self.mandaat.keten:
-            if self.op < schakel.geldig_van or (schakel.geldig_tot is not None and self.op >= schakel.geldig_tot):
-                raise WaardeError("expected a mandate that holds on the day of asking, up to its source")
+        gebreken = [soort.code for soort in mandaat_gebreken(self.mandaat, self.op)]
+        if gebreken:
+            raise WaardeError(f"expected a mandate that holds on the day of asking, up to its source: {gebreken[0]}")
 
     def tekst(self, lang: Taal = "nl") -> str:
         """Say it as a text to paste; it names no resident."""
+        college = Tekst(
+            f"het college van gemeente {self.gemeente.value}", f"the college of gemeente {self.gemeente.value}"
+        )
+        if self.mandaat.keten[-1].verlener is Verlener.BESTUUR_GR:
+            college = Tekst(
+                f"het bestuur van de gemeenschappelijke regeling waaraan {college.nl} deze taak heeft overgedragen",
+                f"the bestuur of the gemeenschappelijke regeling to which {college.en} has delegated this task",
+            )
         place = "" if self.mandaat.vindplaats is None else f" ({self.mandaat.vindplaats})"
         text = Tekst(
-            f"Namens het college van gemeente {self.gemeente.value} vragen wij de CAK-lijst op, op grond van artikel "
+            f"Namens {college.nl} vragen wij de CAK-lijst op van gemeente {self.gemeente.value}, op grond van artikel "
             "7b.1, derde lid, van de Regeling zorgverzekering. Wij gebruiken die alleen om inwoners uit de "
             f"bestuursrechtelijke premie te helpen. De aanvraag gebeurt door {self.mandaat.aan}, met mandaat sinds "
             f"{self.mandaat.geldig_van:%d-%m-%Y}{place}. {self._part().nl}",
-            f"On behalf of the college of gemeente {self.gemeente.value} we ask for the CAK-lijst, under article 7b.1 "
+            f"On behalf of {college.en} we ask for the CAK-lijst of gemeente {self.gemeente.value}, under article 7b.1 "
             "lid 3 of the Regeling zorgverzekering. We use it only to help residents out of the bestuursrechtelijke "
             f"premie. It is asked for by {self.mandaat.aan}, with a mandate since "
             f"{self.mandaat.geldig_van:%d-%m-%Y}{place}. {self._part().en}",

@@ -6,6 +6,7 @@ malice: whoever wants to get round it in Python can.
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from typing import NoReturn
 
 from attrs import frozen
 
@@ -14,7 +15,7 @@ from cak_regeling.criteria.context import Context, by_gegeven
 from cak_regeling.criteria.verrijking import Verrijking
 from cak_regeling.criteria.voorwaarde import Test, Voorwaarde
 from cak_regeling.datums import require_date
-from cak_regeling.doelbinding.verwerking import Verwerking
+from cak_regeling.doelbinding.verwerking import Verwerking, covers
 from cak_regeling.errors import DoelbindingError
 from cak_regeling.gegevens import Gegeven
 from cak_regeling.identificatie import Gemeentecode
@@ -39,11 +40,12 @@ class Weergave:
         return f"Weergave({len(self.personen)} personen, {self.buiten_toestemming} buiten_toestemming)"
 
 
-@frozen(init=False)
+@frozen(init=False, repr=False)
 class ToegestaanGebruik:
     """A permission to use the list of one municipality, for a time and for certain data.
 
-    It comes from ``toets(...).require()`` and can't be made otherwise.
+    It comes from ``toets(...).require()`` and can't be made otherwise. It is not carried to another process either:
+    carry the `Verwerking`, which can be written, and test it again there.
 
     Attributes:
         verwerking: *Verwerking*. What was tested.
@@ -62,6 +64,20 @@ class ToegestaanGebruik:
     def __init__(self, *_: object, **__: object) -> None:
         raise DoelbindingError("a ToegestaanGebruik is not made but given: toets(verwerking, op=...).require()")
 
+    def __repr__(self) -> str:
+        end = "" if self.geldig_tot is None else f" tot {self.geldig_tot.isoformat()}"
+        since = f"van {self.geldig_van.isoformat()}{end}"
+        return f"ToegestaanGebruik(gemeente {self.gemeente.value}, {since}, {len(self.gegevens)} gegevens)"
+
+    def __copy__(self) -> "ToegestaanGebruik":
+        return self
+
+    def __deepcopy__(self, _: object) -> "ToegestaanGebruik":
+        return self
+
+    def __reduce__(self) -> NoReturn:
+        raise DoelbindingError("a ToegestaanGebruik is not carried elsewhere: carry its verwerking and test that again")
+
     @property
     def gemeente(self) -> Gemeentecode:
         """The municipality that it is for."""
@@ -72,14 +88,15 @@ class ToegestaanGebruik:
 
         Args:
             lijst: The list.
-            op: The day of use; the day that was tested when None.
+            op: The day of use. When None it is the first day on which it can be: the later of the day that was tested
+                and the peildatum of the list; give it where a permission is kept for longer.
             verrijkingen: What other administrations say, where the permission holds only for some persons.
 
         Raises:
             cak_regeling.DoelbindingError: For a list of another municipality, a day on which it does not hold, or when
                 it is restricted by a verrijking that is not given.
         """
-        day = self.geldig_van if op is None else require_date(op, "op")
+        day = max(self.geldig_van, lijst.peildatum) if op is None else require_date(op, "op")
         require_gebruik(self, op=day, gemeente=lijst.gemeente, gegevens=())
         allowed = admitted(self, Context(peildatum=lijst.peildatum, verrijkingen=by_gegeven(verrijkingen)))
         inside = [wanbetaler for wanbetaler in lijst.wanbetalers if allowed(wanbetaler)]
@@ -176,7 +193,7 @@ def require_gebruik(
         raise DoelbindingError(
             f"the permission is for gemeente {gebruik.gemeente.value}, the list is of gemeente {gemeente.value}"
         )
-    if op < gebruik.geldig_van or (gebruik.geldig_tot is not None and op >= gebruik.geldig_tot):
+    if not covers(gebruik.geldig_van, gebruik.geldig_tot, op):
         end = f" to before {gebruik.geldig_tot.isoformat()}" if gebruik.geldig_tot is not None else ""
         raise DoelbindingError(
             f"the permission holds from {gebruik.geldig_van.isoformat()}{end}, not on {op.isoformat()}"

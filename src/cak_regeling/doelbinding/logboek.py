@@ -8,6 +8,7 @@ No resident is in it: a count, and hashes of files and permissions.
 
 import json
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from enum import Enum
@@ -30,6 +31,8 @@ class Handeling(Enum):
     INZIEN = "inzien"
     VERWIJDEREN = "verwijderen"
 
+
+_URI = re.compile(r"(https?://|urn:)\S+\Z")
 
 START = "0" * 64
 """What stands for the hash before the first line."""
@@ -58,7 +61,7 @@ class Gebruiksregel:
         wanneer: *datetime*. When, with a time zone.
         door: *str*. By whom: an opaque name, such as a number of a workplace; no resident.
         handeling: *Handeling*. What was done.
-        verwerking: *str*. Which entry in the register of processing, or another name of the use.
+        verwerking: *str*. Which entry in the register of processing; its address, where `attributes` is used.
         personen: *int*. How many persons it was about.
         lijst: *str*. The hash of the list: `CakLijst.sha256`.
         kader: *str*. The hash of the kader; see `hash_of`. Empty where there is none.
@@ -78,10 +81,21 @@ class Gebruiksregel:
     toestemming: str = field(validator=_text)
 
     def attributes(self) -> dict[str, str]:
-        """Give it under the attribute names of the standard Logboek Dataverwerkingen, with ours beside them."""
+        """Give it as attributes of a line of the standard Logboek Dataverwerkingen (Logius, a working version).
+
+        There a line is about one person or about none. This is the line about none: the whole action. The lines below
+        it, with ``dpl.core.data_subject_id`` (encrypted) and ``dpl.core.data_subject_id_type``, are for the program
+        that knows the persons, and so are trace, span, name, times and status. What the standard has no name for is
+        under a prefix of our own.
+
+        Raises:
+            cak_regeling.WaardeError: When *verwerking* is no web address or urn, which the standard asks for.
+        """
+        if not _URI.match(self.verwerking):
+            raise WaardeError("expected the address of the entry in the register, such as https://…, as verwerking")
         return {
             "dpl.core.processing_activity_id": self.verwerking,
-            "dpl.core.user": self.door,
+            "cak_regeling.door": self.door,
             "cak_regeling.handeling": self.handeling.value,
             "cak_regeling.personen": str(self.personen),
             "cak_regeling.lijst": self.lijst,

@@ -4,9 +4,9 @@ What a rule finds stands in ``soorten`` and ``soorten_gegevens``, with its weigh
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date, datetime
+from datetime import date
 
-from cak_regeling.bevinding import Bevindingsoort
+from cak_regeling.bevinding import Bevinding, Bevindingsoort
 from cak_regeling.doelbinding import soorten, soorten_gegevens
 from cak_regeling.doelbinding.selectie import Selectie
 from cak_regeling.doelbinding.verwerking import (
@@ -14,22 +14,17 @@ from cak_regeling.doelbinding.verwerking import (
     Mandaat,
     Organisatieonderdeel,
     SoortUitvoerder,
+    SoortWerkwijze,
     Uitvoerder,
     Verlener,
     Verwerking,
     Werkwijze,
+    covers,
+    is_day,
 )
 from cak_regeling.gegevens import Gegeven, Lezing
 from cak_regeling.identificatie import Gemeentecode
-
-
-def covers(start: date, end: date | None, day: date) -> bool:
-    """Tell whether a day lies from *start*, inclusive, to *end*, exclusive."""
-    return _is_day(start) and start <= day and (end is None or (_is_day(end) and day < end))
-
-
-def _is_day(value: object) -> bool:
-    return isinstance(value, date) and not isinstance(value, datetime)
+from cak_regeling.lijst.filter import Lijstfilter
 
 
 def said(value: object) -> bool:
@@ -37,19 +32,26 @@ def said(value: object) -> bool:
     return isinstance(value, str) and bool(value.strip())
 
 
-Rule = Callable[[Verwerking, date], Iterable[Bevindingsoort]]
-"""Looks at a use on a day, and gives what it finds."""
+Rule = Callable[[Verwerking, date], Iterable[Bevindingsoort | Bevinding]]
+"""Looks at a use on a day, and gives what it finds; as a Bevinding where it has a name to fill in."""
 
 
 def _doel(verwerking: Verwerking, _: date) -> Iterator[Bevindingsoort]:
     """Rzv 7b.1 lid 3 serves lid 1 b only."""
+    ruim = verwerking.lezing is Lezing.RUIM
     match verwerking.doel:
         case Doel.UITSTROOMBEVORDERING:
             return
         case Doel.ACHTERSTAND_VOORKOMEN:
             yield soorten.DOEL_LID_1A
-        case Doel.VROEGSIGNALERING | Doel.STATISTIEK:
-            yield soorten.DOEL_RUIM if verwerking.lezing is Lezing.RUIM else soorten.DOEL_STRIKT
+        case Doel.SCHULDHULPVERLENING:
+            yield soorten.DOEL_SCHULDHULP
+        case Doel.VROEGSIGNALERING:
+            yield soorten.DOEL_RUIM if ruim else soorten.DOEL_STRIKT
+        case Doel.STATISTIEK:
+            yield soorten.DOEL_STATISTIEK_RUIM if ruim else soorten.DOEL_STATISTIEK_STRIKT
+        case Doel.ONDERZOEK:
+            yield soorten.DOEL_ONDERZOEK
         case _:
             yield soorten.DOEL_ANDERS
 
@@ -58,7 +60,7 @@ def _tweede_doel(verwerking: Verwerking, _: date) -> Iterator[Bevindingsoort]:
     """A second purpose is off unless it starts after contact, or was adopted as policy."""
     if verwerking.tweede_doel is None:
         return
-    if verwerking.tweede_doel not in {Doel.SCHULDHULPVERLENING, Doel.VROEGSIGNALERING}:
+    if verwerking.tweede_doel not in (Doel.SCHULDHULPVERLENING, Doel.VROEGSIGNALERING):
         yield soorten.TWEEDE_DOEL_ONBEKEND
     elif verwerking.tweede_doel_na_contact is True:
         yield soorten.TWEEDE_DOEL_NA_CONTACT
@@ -80,18 +82,23 @@ def _gemeente(verwerking: Verwerking, _: date) -> Iterator[Bevindingsoort]:
         yield soorten.GEMEENTE_ONBEKEND
 
 
-def _mandaat(verwerking: Verwerking, op: date) -> Iterator[Bevindingsoort]:
-    """The chain starts at the college or a delegated bestuur, is whole, and is valid on the day of use."""
-    mandaat = verwerking.mandaat
+def mandaat_gebreken(mandaat: Mandaat | None, op: date) -> Iterator[Bevindingsoort]:
+    """Look at a chain: it starts at the college or a delegated bestuur, is whole, and is valid on the day."""
     if not isinstance(mandaat, Mandaat) or not all(said(schakel.aan) for schakel in mandaat.keten):
         yield soorten.MANDAAT_ONTBREEKT
         return
     *onder, bron = mandaat.keten
-    sources = {Verlener.COLLEGE, Verlener.BESTUUR_GR}
-    if bron.verlener not in sources or any(schakel.verlener is not Verlener.ANDERS for schakel in onder):
+    if bron.verlener not in (Verlener.COLLEGE, Verlener.BESTUUR_GR) or any(
+        schakel.verlener is not Verlener.ANDERS for schakel in onder
+    ):
         yield soorten.MANDAAT_KETEN
     if not all(covers(schakel.geldig_van, schakel.geldig_tot, op) for schakel in mandaat.keten):
         yield soorten.MANDAAT_DAG
+
+
+def _mandaat(verwerking: Verwerking, op: date) -> Iterator[Bevindingsoort]:
+    """It is done on behalf of the college."""
+    return mandaat_gebreken(verwerking.mandaat, op)
 
 
 def _datums(verwerking: Verwerking, _: date) -> Iterator[Bevindingsoort]:
@@ -99,7 +106,7 @@ def _datums(verwerking: Verwerking, _: date) -> Iterator[Bevindingsoort]:
     spans = [(oordeel.op, oordeel.geldig_tot) for oordeel in verwerking.oordelen.values()]
     if isinstance(verwerking.mandaat, Mandaat):
         spans.extend((schakel.geldig_van, schakel.geldig_tot) for schakel in verwerking.mandaat.keten)
-    if any(_is_day(start) and _is_day(end) and end is not None and end <= start for start, end in spans):
+    if any(is_day(start) and is_day(end) and end is not None and end <= start for start, end in spans):
         yield soorten.DATUMS_OMGEKEERD
 
 
@@ -134,7 +141,7 @@ def _gegevens(verwerking: Verwerking, _: date) -> Iterator[Bevindingsoort]:
             yield soort
 
 
-def _uitvoerders(verwerking: Verwerking, _: date) -> Iterator[Bevindingsoort]:
+def _uitvoerders(verwerking: Verwerking, _: date) -> Iterator[Bevindingsoort | Bevinding]:
     """Who stands outside has an agreement, or a ground of its own; the BSN stays inside."""
     outside = False
     for uitvoerder in verwerking.uitvoerders:
@@ -142,9 +149,9 @@ def _uitvoerders(verwerking: Verwerking, _: date) -> Iterator[Bevindingsoort]:
         if not known or not said(uitvoerder.naam):
             yield soorten_gegevens.UITVOERDER_ONBEKEND
         elif uitvoerder.soort is SoortUitvoerder.DERDE:
-            yield soorten_gegevens.UITVOERDER_DERDE
+            yield Bevinding(soort=soorten_gegevens.UITVOERDER_DERDE, field=uitvoerder.naam)
         elif uitvoerder.soort is SoortUitvoerder.VERWERKER and not said(uitvoerder.overeenkomst):
-            yield soorten_gegevens.UITVOERDER_OVEREENKOMST
+            yield Bevinding(soort=soorten_gegevens.UITVOERDER_OVEREENKOMST, field=uitvoerder.naam)
         outside = outside or (known and uitvoerder.soort is not SoortUitvoerder.BINNEN)
     if outside and Gegeven.BSN in verwerking.gegevens:
         yield soorten_gegevens.BSN_BINNEN
@@ -156,15 +163,25 @@ def _selectie(verwerking: Verwerking, _: date) -> Iterator[Bevindingsoort]:
     if not isinstance(selectie, Selectie):
         yield soorten_gegevens.SELECTIE_ONBEKEND
         return
-    if selectie.zonder_premie:
+    if selectie.zonder_premie is not False:
         yield soorten_gegevens.ZONDER_PREMIE
-    if not selectie.kleinste.alles and verwerking.filter != selectie.kleinste:
+    if (
+        isinstance(selectie.kleinste, Lijstfilter)
+        and not selectie.kleinste.alles
+        and verwerking.filter != selectie.kleinste
+    ):
         yield soorten_gegevens.LIJST_KLEINER
 
 
-def _werkwijze(verwerking: Verwerking, _: date) -> Iterator[Bevindingsoort]:
-    """The working method is written down."""
-    if not isinstance(verwerking.werkwijze, Werkwijze) or not said(verwerking.werkwijze.titel):
+def _werkwijze(verwerking: Verwerking, op: date) -> Iterator[Bevindingsoort]:
+    """The working method is written down, and was adopted by the day of use."""
+    werkwijze = verwerking.werkwijze
+    if (
+        not isinstance(werkwijze, Werkwijze)
+        or not isinstance(werkwijze.soort, SoortWerkwijze)
+        or not said(werkwijze.titel)
+        or not covers(werkwijze.vastgesteld_op, None, op)
+    ):
         yield soorten_gegevens.WERKWIJZE_ONTBREEKT
 
 

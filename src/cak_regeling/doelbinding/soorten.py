@@ -26,9 +26,10 @@ DOEL_LID_1A = Bevindingsoort(
         "arrears (lid 1 a).",
     ),
     oplossing=Tekst(
-        "Gebruik de lijst alleen voor uitstroombevordering; voor achterstanden wisselen zorgverzekeraar en college "
-        "gegevens uit op grond van lid 2.",
-        "Use the list for uitstroombevordering only; for arrears, insurer and college exchange data under lid 2.",
+        "Gebruik de lijst alleen voor uitstroombevordering. Voor achterstanden kan het college gegevens vragen aan de "
+        "zorgverzekeraar, op grond van lid 2.",
+        "Use the list for uitstroombevordering only. For arrears, the college can ask the insurer for data under "
+        "lid 2.",
     ),
     bron=_LID_3,
 )
@@ -40,8 +41,41 @@ DOEL_ANDERS = Bevindingsoort(
         "The purpose is not uitstroombevordering, or not known; the list is there for that one purpose.",
     ),
     oplossing=Tekst(
-        "Kies uitstroombevordering als dat het doel is; iets anders vraagt een andere grondslag en een andere bron.",
-        "Choose uitstroombevordering if that is the purpose; anything else needs another ground and another source.",
+        "Laat wie de verwerking beschrijft uitstroombevordering kiezen, als dat het doel is. Voor iets anders moet het "
+        "college een andere grondslag en een andere bron vinden.",
+        "Have whoever describes the use choose uitstroombevordering, if that is the purpose. For anything else the "
+        "college must find another ground and another source.",
+    ),
+    bron=_LID_3,
+)
+DOEL_SCHULDHULP = Bevindingsoort(
+    code="DOEL_SCHULDHULP",
+    ernst=Ernst.FOUT,
+    oorzaak=Tekst(
+        "Schuldhulpverlening is een taak uit de Wgs; het CAK geeft de lijst alleen voor uitstroom uit de "
+        "bestuursrechtelijke premie.",
+        "Debt help is a task under the Wgs; the CAK gives the list only to help out of the bestuursrechtelijke premie.",
+    ),
+    oplossing=Tekst(
+        "Laat wie de verwerking beschrijft uitstroombevordering als doel noemen, en schuldhulpverlening als tweede "
+        "doel dat pas na contact begint.",
+        "Have whoever describes the use name uitstroombevordering as the purpose, and schuldhulpverlening as a second "
+        "one that starts only after contact.",
+    ),
+    bron=_LID_3,
+)
+DOEL_ONDERZOEK = Bevindingsoort(
+    code="DOEL_ONDERZOEK",
+    ernst=Ernst.FOUT,
+    oorzaak=Tekst(
+        "Onderzoek door anderen is een eigen doel; daar geeft het CAK de lijst niet voor.",
+        "Research by others is a purpose of its own; the CAK does not give the list for it.",
+    ),
+    oplossing=Tekst(
+        "Laat het college nagaan of het onderzoek een eigen grondslag en bron heeft. Evaluatie door de gemeente zelf, "
+        "op pseudoniemen, hoort bij uitstroombevordering.",
+        "Have the college find out whether the research has a ground and a source of its own. Evaluation by the "
+        "municipality itself, on pseudonyms, belongs to uitstroombevordering.",
     ),
     bron=_LID_3,
 )
@@ -49,13 +83,12 @@ DOEL_STRIKT = Bevindingsoort(
     code="DOEL_STRIKT",
     ernst=Ernst.FOUT,
     oorzaak=Tekst(
-        "Dit doel is vroegsignalering of statistiek daarover; in de strikte lezing is de lijst daar niet voor.",
-        "This purpose is vroegsignalering or its statistics; in the strict reading the list is not for that.",
+        "Dit doel is vroegsignalering; in de strikte lezing is de lijst daar niet voor.",
+        "This purpose is vroegsignalering; in the strict reading the list is not for that.",
     ),
     oplossing=Tekst(
-        "Gebruik de lijst voor uitstroombevordering, of laat het college de ruime lezing vaststellen (LEZING_RUIM) "
-        "en noem die.",
-        "Use the list for uitstroombevordering, or have the college adopt the wide reading (LEZING_RUIM) and name it.",
+        "Gebruik de lijst voor uitstroombevordering, of laat het college de ruime lezing vaststellen (LEZING_RUIM).",
+        "Use the list for uitstroombevordering, or have the college adopt the wide reading (LEZING_RUIM).",
     ),
     bron=_LID_3,
 )
@@ -63,12 +96,41 @@ DOEL_RUIM = Bevindingsoort(
     code="DOEL_RUIM",
     ernst=Ernst.WAARSCHUWING,
     oorzaak=Tekst(
-        "Dit doel rust op de ruime lezing; het geldt alleen voor inwoners die op grond van de Wgs in behandeling zijn.",
-        "This purpose rests on the wide reading; it holds only for residents who were taken up under the Wgs.",
+        "De lijst wordt gebruikt als signaal voor vroegsignalering; dat rust op de ruime lezing.",
+        "The list is used as a signal for vroegsignalering; that rests on the wide reading.",
     ),
     oplossing=Tekst(
-        "Leg in het beleid vast wie dat zijn, en geef geen gegevens over anderen.",
-        "Write down in the policy who they are, and give no data about others.",
+        "Leg in het beleid vast hoe dat gaat, en verwijs naar het besluit van het college over de lezing.",
+        "Write down in the policy how that goes, and refer to the decision of the college on the reading.",
+    ),
+    bron=_BGS,
+)
+DOEL_STATISTIEK_STRIKT = Bevindingsoort(
+    code="DOEL_STATISTIEK_STRIKT",
+    ernst=Ernst.FOUT,
+    oorzaak=Tekst(
+        "Dit doel is statistiek voor anderen, zoals DDAS; in de strikte lezing is de lijst daar niet voor.",
+        "This purpose is figures for others, such as DDAS; in the strict reading the list is not for that.",
+    ),
+    oplossing=Tekst(
+        "Laat het college de ruime lezing vaststellen (LEZING_RUIM), of lever deze cijfers niet. Evaluatie door de "
+        "gemeente zelf, op pseudoniemen, hoort bij uitstroombevordering.",
+        "Have the college adopt the wide reading (LEZING_RUIM), or do not deliver these figures. Evaluation by the "
+        "municipality itself, on pseudonyms, belongs to uitstroombevordering.",
+    ),
+    bron=_LID_3,
+)
+DOEL_STATISTIEK_RUIM = Bevindingsoort(
+    code="DOEL_STATISTIEK_RUIM",
+    ernst=Ernst.WAARSCHUWING,
+    oorzaak=Tekst(
+        "Statistiek voor anderen rust op de ruime lezing, en gaat alleen over inwoners die op grond van de Wgs in "
+        "behandeling zijn.",
+        "Figures for others rest on the wide reading, and are only about residents who were taken up under the Wgs.",
+    ),
+    oplossing=Tekst(
+        "Leg in het beleid vast wie dat zijn, en lever geen gegevens over anderen.",
+        "Write down in the policy who they are, and deliver no data about others.",
     ),
     bron=_BGS,
 )
@@ -80,8 +142,8 @@ LEZING_RUIM = Bevindingsoort(
         "The municipality reads the law widely; whether that is allowed is disputed.",
     ),
     oplossing=Tekst(
-        "Laat het college de lezing vaststellen, met functie, datum en motivering.",
-        "Have the college adopt the reading, with function, date and motivation.",
+        "Laat het college de ruime lezing vaststellen, met functie, datum en motivering, of kies de strikte.",
+        "Have the college adopt the wide reading, with function, date and motivation, or choose the strict one.",
     ),
     bron=_BGS,
 )
@@ -93,8 +155,8 @@ LEZING_ONBEKEND = Bevindingsoort(
         "It is not said how the municipality reads the law on vroegsignalering.",
     ),
     oplossing=Tekst(
-        "Kies de strikte of de ruime lezing.",
-        "Choose the strict or the wide reading.",
+        "Laat het college de strikte of de ruime lezing kiezen; strikt is wat geldt als er niets is besloten.",
+        "Have the college choose the strict or the wide reading; strict is what holds when nothing was decided.",
     ),
     bron=_BGS,
 )
@@ -132,8 +194,9 @@ TWEEDE_DOEL_ONBEKEND = Bevindingsoort(
         "The second purpose is no help with debts: the list may not be used for it.",
     ),
     oplossing=Tekst(
-        "Noem schuldhulpverlening of vroegsignalering als tweede doel, of laat het weg.",
-        "Name schuldhulpverlening or vroegsignalering as the second purpose, or leave it out.",
+        "Laat wie de verwerking beschrijft het tweede doel weglaten, of schuldhulpverlening of vroegsignalering "
+        "noemen.",
+        "Have whoever describes the use leave the second purpose out, or name schuldhulpverlening or vroegsignalering.",
     ),
     bron=_LID_3,
 )
@@ -142,8 +205,9 @@ GEMEENTE_ONBEKEND = Bevindingsoort(
     ernst=Ernst.FOUT,
     oorzaak=Tekst("Er is geen gemeente genoemd.", "No municipality is named."),
     oplossing=Tekst(
-        "Noem de gemeentecode; de lijst wordt gegeven aan het college van één gemeente.",
-        "Name the gemeentecode; the list is given to the college of one municipality.",
+        "Laat de beheerder van het systeem de gemeentecode invullen; de lijst is voor het college van één gemeente.",
+        "Have the administrator of the system fill in the gemeentecode; the list is for the college of one "
+        "municipality.",
     ),
     bron=_LID_3,
 )
@@ -155,9 +219,10 @@ MANDAAT_ONTBREEKT = Bevindingsoort(
         "No mandate is named, or not to whom it was given.",
     ),
     oplossing=Tekst(
-        "Noem het mandaat van het college (of van het bestuur van de gemeenschappelijke regeling); het college kan het "
-        "geven.",
-        "Name the mandate of the college (or the bestuur of the gemeenschappelijke regeling); the college can give it.",
+        "Vraag het college om mandaat, of het bestuur van de gemeenschappelijke regeling waaraan de taak is "
+        "overgedragen, en noem aan welke functie het is gegeven.",
+        "Ask the college for a mandate, or the bestuur of the gemeenschappelijke regeling to which the task is "
+        "delegated, and name the function to which it was given.",
     ),
     bron=KENNISSESSIE,
 )
@@ -169,8 +234,10 @@ MANDAAT_KETEN = Bevindingsoort(
         "The chain of mandates does not start at the college, or at a bestuur to which the task is delegated.",
     ),
     oplossing=Tekst(
-        "Noem bij een ondermandaat het mandaat waarop het rust, tot en met dat van het college.",
-        "With an ondermandaat, name the mandate that it rests on, up to that of the college.",
+        "Vraag wie het ondermandaat gaf op welk mandaat het rust, en noem de hele keten, tot en met het mandaat van "
+        "het college of het bestuur.",
+        "Ask whoever gave the ondermandaat which mandate it rests on, and name the whole chain, up to the mandate of "
+        "the college or the bestuur.",
     ),
     bron=AWB_MANDAAT,
 )
@@ -182,8 +249,8 @@ MANDAAT_DAG = Bevindingsoort(
         "A mandate in the chain is not valid on the day of use.",
     ),
     oplossing=Tekst(
-        "Laat het mandaat vernieuwen, of toets op een dag waarop het geldt.",
-        "Have the mandate renewed, or test on a day on which it is valid.",
+        "Vraag wie het mandaat gaf om het te vernieuwen, of toets op een dag waarop het geldt.",
+        "Ask whoever gave the mandate to renew it, or test on a day on which it is valid.",
     ),
     bron=AWB_MANDAAT,
 )
@@ -234,8 +301,10 @@ ONDERDEEL_ANDERS = Bevindingsoort(
         "The explanatory note does not name this part of the municipality.",
     ),
     oplossing=Tekst(
-        "Laat beoordelen, met naam van de functie, datum en motivering, of de taak op uitstroom is gericht.",
-        "Have it judged, with function, date and motivation, whether the task aims at leaving the premie.",
+        "Laat het college, of wie daarvoor mandaat heeft, beoordelen of de taak op uitstroom is gericht, met functie, "
+        "datum en motivering.",
+        "Have the college, or whoever has its mandate, judge whether the task aims at leaving the premie, with "
+        "function, date and motivation.",
     ),
     bron=KENNISSESSIE,
 )
@@ -246,6 +315,9 @@ ONDERDEEL_ONBEKEND = Bevindingsoort(
         "Er is niet gezegd welk onderdeel van de gemeente de lijst gebruikt.",
         "It is not said which part of the municipality uses the list.",
     ),
-    oplossing=Tekst("Noem het onderdeel, naar zijn taak.", "Name the part, by its task."),
+    oplossing=Tekst(
+        "Laat wie de verwerking beschrijft het onderdeel noemen, naar zijn taak en niet naar de naam van de afdeling.",
+        "Have whoever describes the use name the part, by its task and not by the name of the department.",
+    ),
     bron=KENNISSESSIE,
 )

@@ -10,15 +10,15 @@ from cak_regeling.gegevens import Gegeven, Herkomst, Lezing
 _LID_3 = rzv("7b.1", 3)
 
 
-def _avg(artikel: str, lid: int | None = None, onderdeel: str | None = None) -> Bron:
+def avg(artikel: str, lid: int | None = None, onderdeel: str | None = None) -> Bron:
     """Cite the AVG; its text was not read again, so what is concluded from it is not certain."""
     return Bron(regeling="AVG", artikel=artikel, lid=lid, onderdeel=onderdeel, zekerheid=Zekerheid.AFGELEID)
 
 
-_AVG_5 = _avg("5", 1)
-_AVG_28 = _avg("28")
-_AVG_30 = _avg("30")
-_AVG_35 = _avg("35")
+_AVG_5 = avg("5", 1)
+_AVG_28 = avg("28")
+_AVG_30 = avg("30")
+_AVG_35 = avg("35")
 _ONDERSCHEID = Bron(regeling="verbod op indirect onderscheid (artikel 1 Grondwet)", zekerheid=Zekerheid.AFGELEID)
 
 GEGEVENS_ONBEKEND = Bevindingsoort(
@@ -28,7 +28,10 @@ GEGEVENS_ONBEKEND = Bevindingsoort(
         "Er is niet gezegd welke gegevens worden gebruikt; noodzaak is dan niet te toetsen.",
         "It is not said which data is used; then its necessity can't be tested.",
     ),
-    oplossing=Tekst("Noem de gegevens, bijvoorbeeld die van het kader.", "Name the data, such as that of the kader."),
+    oplossing=Tekst(
+        "Laat wie de verwerking beschrijft de gegevens noemen, bijvoorbeeld die van het kader (kader.gegevens).",
+        "Have whoever describes the use name the data, such as that of the kader (kader.gegevens).",
+    ),
     bron=zvw("89", 1),
 )
 STATUSCODE_AFGELEID = Bevindingsoort(
@@ -49,8 +52,10 @@ UITVOERDER_ONBEKEND = Bevindingsoort(
         "Of someone who does the work it is not said who it is, or where it stands.",
     ),
     oplossing=Tekst(
-        "Noem de uitvoerder, en of die binnen de gemeente staat, verwerker is of een derde.",
-        "Name it, and say whether it stands within the municipality, is a processor or a third party.",
+        "Laat wie de verwerking beschrijft de uitvoerder noemen, en of die binnen de gemeente staat, verwerker is of "
+        "een derde.",
+        "Have whoever describes the use name it, and say whether it stands within the municipality, is a processor or "
+        "a third party.",
     ),
     bron=_AVG_28,
 )
@@ -58,12 +63,12 @@ UITVOERDER_OVEREENKOMST = Bevindingsoort(
     code="UITVOERDER_OVEREENKOMST",
     ernst=Ernst.FOUT,
     oorzaak=Tekst(
-        "Een verwerker heeft geen verwerkersovereenkomst.",
-        "A processor has no agreement.",
+        "Voor verwerker “{field}” is geen verwerkersovereenkomst genoemd.",
+        "For processor “{field}” no data processing agreement is named.",
     ),
     oplossing=Tekst(
-        "Sluit een verwerkersovereenkomst en noem die; het college kan dat doen.",
-        "Make a data processing agreement and name it; the college can.",
+        "Laat het college een verwerkersovereenkomst sluiten met “{field}”, en noem die.",
+        "Have the college make a data processing agreement with “{field}”, and name it.",
     ),
     bron=_AVG_28,
 )
@@ -71,15 +76,14 @@ UITVOERDER_DERDE = Bevindingsoort(
     code="UITVOERDER_DERDE",
     ernst=Ernst.OORDEEL,
     oorzaak=Tekst(
-        "Een uitvoerder is een derde met eigen doelen; artikel 7b.1 zegt niet dat de gegevens daarheen mogen.",
-        "Someone who does the work is a third party with ends of its own; article 7b.1 does not say that the data "
-        "may go there.",
+        "Uitvoerder “{field}” is een derde met eigen doelen; artikel 7b.1 zegt niet dat de gegevens daarheen mogen.",
+        "“{field}” is a third party with ends of its own; article 7b.1 does not say that the data may go there.",
     ),
     oplossing=Tekst(
-        "Maak de derde verwerker, of laat beoordelen op welke grond de gegevens daarheen gaan, met functie, datum en "
-        "motivering.",
-        "Make it a processor, or have it judged on which ground the data goes there, with function, date and "
-        "motivation.",
+        "Laat het college, of wie daarvoor mandaat heeft, beoordelen op welke grond de gegevens naar “{field}” gaan, "
+        "met functie, datum en motivering, of maak er een verwerker van.",
+        "Have the college, or whoever has its mandate, judge on which ground the data goes to “{field}”, with "
+        "function, date and motivation, or make it a processor.",
     ),
     bron=_LID_3,
 )
@@ -91,8 +95,8 @@ BSN_BINNEN = Bevindingsoort(
         "The BSN is used, and someone outside the municipality does a part of the work.",
     ),
     oplossing=Tekst(
-        "Houd het nummer binnen de gemeente; de werklijst voor buiten bevat het niet.",
-        "Keep the number within the municipality; the werklijst for outside does not hold it.",
+        "Houd het nummer binnen de gemeente; geef het daarbuiten alleen waar de wet dat toestaat.",
+        "Keep the number within the municipality, and give it to someone outside only where the law allows that.",
     ),
     bron=zvw("18g", 2),
 )
@@ -100,12 +104,14 @@ POSTCODE_ADRES = Bevindingsoort(
     code="POSTCODE_ADRES",
     ernst=Ernst.WAARSCHUWING,
     oorzaak=Tekst(
-        "Postcode of adres is een grond om te kiezen; dat kan mensen onbedoeld ongelijk behandelen.",
-        "Postcode or address is a ground to choose; that can treat people unequally without anyone meaning it.",
+        "Postcode of adres wordt gebruikt; kiezen op plaats kan mensen onbedoeld ongelijk behandelen.",
+        "Postcode or address is used; choosing by place can treat people unequally without anyone meaning it.",
     ),
     oplossing=Tekst(
-        "Leg vast waarom de plaats ertoe doet, en kijk wie er daardoor wel en niet wordt gekozen.",
-        "Write down why the place matters, and look at who is and who is not chosen because of it.",
+        "Leg vast waarvoor de plaats nodig is. Is het een grond om te kiezen, kijk dan wie er daardoor wel en niet "
+        "wordt gekozen.",
+        "Write down what the place is needed for. If it is a ground to choose, look at who is and who is not chosen "
+        "because of it.",
     ),
     bron=_ONDERSCHEID,
 )
@@ -113,8 +119,10 @@ SELECTIE_ONBEKEND = Bevindingsoort(
     code="SELECTIE_ONBEKEND",
     ernst=Ernst.WAARSCHUWING,
     oorzaak=Tekst(
-        "Er is niet gezegd wie de regels ten hoogste kiezen.",
-        "It is not said whom the rules can choose at most.",
+        "Er is niet gezegd wie de regels ten hoogste kiezen. Of ze vragen om inwoners die nu niets verschuldigd zijn, "
+        "en of een kleinere lijst genoeg is, is niet getoetst.",
+        "It is not said whom the rules can choose at most. Whether they ask for residents who owe nothing now, and "
+        "whether a smaller list is enough, was not tested.",
     ),
     oplossing=Tekst(
         "Geef de selectie van het kader mee (kader.selectie).",
@@ -132,10 +140,10 @@ ZONDER_PREMIE = Bevindingsoort(
         "no longer owes it.",
     ),
     oplossing=Tekst(
-        "Laat beoordelen waarom benaderen toch bij het doel hoort, met functie, datum en motivering, of laat deze "
-        "inwoners weg.",
-        "Have it judged why approaching them still belongs to the purpose, with function, date and motivation, or "
-        "leave them out.",
+        "Laat het college, of wie daarvoor mandaat heeft, beoordelen waarom benaderen toch bij het doel hoort, met "
+        "functie, datum en motivering, of laat deze inwoners weg uit het kader.",
+        "Have the college, or whoever has its mandate, judge why approaching them still belongs to the purpose, with "
+        "function, date and motivation, or leave these residents out of the kader.",
     ),
     bron=rzv("7b.1", 1, "b"),
 )
@@ -147,8 +155,8 @@ LIJST_KLEINER = Bevindingsoort(
         "A smaller list is enough for this kader.",
     ),
     oplossing=Tekst(
-        "Vraag bij het CAK de lijst aan met alleen deze postcodes en leeftijden (zie Aanvraag).",
-        "Ask the CAK for the list with these postcodes and ages only (see Aanvraag).",
+        "Vraag bij het CAK alleen de postcodes en leeftijden aan die het kader nodig heeft (kader.kleinste_filter()).",
+        "Ask the CAK only for the postcodes and ages that the kader needs (kader.kleinste_filter()).",
     ),
     bron=_AVG_5,
 )
@@ -207,10 +215,13 @@ REGEL_FAALT = Bevindingsoort(
 WERKWIJZE_ONTBREEKT = Bevindingsoort(
     code="WERKWIJZE_ONTBREEKT",
     ernst=Ernst.WAARSCHUWING,
-    oorzaak=Tekst("Er is geen vastgelegde werkwijze genoemd.", "No written working method is named."),
+    oorzaak=Tekst(
+        "Er is geen werkwijze genoemd die op de dag van gebruik was vastgesteld.",
+        "No working method is named that was adopted by the day of use.",
+    ),
     oplossing=Tekst(
-        "Leg de werkwijze vast in een beleidsnota of werkinstructie en noem die.",
-        "Write the working method down in a beleidsnota or werkinstructie, and name it.",
+        "Leg de werkwijze vast in een beleidsnota of werkinstructie, en noem titel en datum.",
+        "Write the working method down in a beleidsnota or werkinstructie, and name its title and day.",
     ),
     bron=KENNISSESSIE,
 )
@@ -223,15 +234,15 @@ def _buiten_lid_3(gegeven: Gegeven, lezing: Lezing) -> Bevindingsoort:
         ernst = Ernst.OPMERKING
         oplossing = Tekst(
             f"Haal het uit deze bron: {herkomst}, en niet uit de lijst.",
-            f"Take it from this source: {herkomst}.",
+            f"Take it from this source: {herkomst}, and not from the list.",
         )
     else:
         ernst = Ernst.OORDEEL
         oplossing = Tekst(
-            f"Laat beoordelen op welke grond dit gegeven (bron: {herkomst}) voor dit doel nodig is, met functie, datum "
-            "en motivering.",
-            f"Have it judged on which ground this datum (source: {herkomst}) is needed for this purpose, with "
-            "function, date and motivation.",
+            "Laat het college, of wie daarvoor mandaat heeft, beoordelen op welke grond dit gegeven "
+            f"(bron: {herkomst}) voor dit doel nodig is, met functie, datum en motivering.",
+            f"Have the college, or whoever has its mandate, judge on which ground this datum (source: {herkomst}) is "
+            "needed for this purpose, with function, date and motivation.",
         )
     return Bevindingsoort(
         code=f"GEGEVEN_{gegeven.name}",

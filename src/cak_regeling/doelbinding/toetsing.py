@@ -16,9 +16,9 @@ from cak_regeling.criteria.standaard import bijstand
 from cak_regeling.criteria.voorwaarde import ALTIJD, Voorwaarde
 from cak_regeling.datums import require_date
 from cak_regeling.doelbinding.gebruik import ToegestaanGebruik, grant
-from cak_regeling.doelbinding.regels import RULES, Rule, covers, said
+from cak_regeling.doelbinding.regels import RULES, Rule, said
 from cak_regeling.doelbinding.soorten_gegevens import REGEL_FAALT
-from cak_regeling.doelbinding.verwerking import Oordeel, Organisatieonderdeel, Verwerking
+from cak_regeling.doelbinding.verwerking import Oordeel, Organisatieonderdeel, Verwerking, covers
 from cak_regeling.errors import DoelbindingError, WaardeError
 
 
@@ -47,6 +47,9 @@ _OUTCOMES = {
         "The law leaves a point open. It can become yes with a judgement: who, when, why.",
     ),
 }
+
+_BESIDE = Tekst("Dit houdt niets tegen, maar let erop:", "This stands in nobody's way, but mind it:")
+_JUDGED = Tekst("Beoordeeld door:", "Judged by:")
 
 
 @frozen
@@ -113,10 +116,21 @@ class Toetsing:
         )
 
     def explain(self, lang: Taal = "nl") -> str:
-        """Say how it came out, what was found, and who stays responsible; for a privacy officer."""
-        lines = [_OUTCOMES[self.uitkomst].in_taal(lang)]
-        lines.extend(f"- {bevinding.explain(lang)} [{bevinding.code}]" for bevinding in self.bevindingen)
+        """Say how it came out, what is in the way, and then what else was found; for a privacy officer.
+
+        A point that was judged says by which function and when.
+        """
+        in_the_way = self._in_the_way
+        beside = [bevinding for bevinding in self.bevindingen if bevinding not in in_the_way]
+        lines = [_OUTCOMES[self.uitkomst].in_taal(lang), *(self._line(bevinding, lang) for bevinding in in_the_way)]
+        if beside:
+            lines += [_BESIDE.in_taal(lang), *(self._line(bevinding, lang) for bevinding in beside)]
         return "\n".join(lines)
+
+    def _line(self, bevinding: Bevinding, lang: Taal) -> str:
+        oordeel = self._oordeel(bevinding) if bevinding.ernst is Ernst.OORDEEL else None
+        judged = "" if oordeel is None else f" {_JUDGED.in_taal(lang)} {oordeel.rol}, {oordeel.op:%d-%m-%Y}."
+        return f"- {bevinding.explain(lang)}{judged} [{bevinding.code}]"
 
     def to_dict(self) -> dict[str, Any]:
         """Give it as plain JSON types, in both languages. No resident is in it.
@@ -178,18 +192,18 @@ def _beperking(verwerking: Verwerking) -> Voorwaarde:
 
 
 def _found(verwerking: Verwerking, op: date, extra: Iterable[Rule]) -> tuple[Bevinding, ...]:
-    soorten = [soort for rule in RULES for soort in rule(verwerking, op)]
-    soorten.extend(soort for rule in extra for soort in _found_by(rule, verwerking, op))
-    return tuple(Bevinding(soort=soort) for soort in soorten)
+    found = [one for rule in RULES for one in rule(verwerking, op)]
+    found.extend(one for rule in extra for one in _found_by(rule, verwerking, op))
+    return tuple(one if isinstance(one, Bevinding) else Bevinding(soort=one) for one in found)
 
 
-def _found_by(rule: Rule, verwerking: Verwerking, op: date) -> list[Bevindingsoort]:
+def _found_by(rule: Rule, verwerking: Verwerking, op: date) -> list[Bevindingsoort | Bevinding]:
     """Ask a rule of a vendor. One that fails, or gives something else, means no."""
     try:
         found = list(rule(verwerking, op))
     except Exception:  # noqa: BLE001 - whatever went wrong in code that is not ours, the answer is no
         return [REGEL_FAALT]
-    return found if all(isinstance(soort, Bevindingsoort) for soort in found) else [REGEL_FAALT]
+    return found if all(isinstance(one, Bevindingsoort | Bevinding) for one in found) else [REGEL_FAALT]
 
 
 def toets(verwerking: Verwerking, *, op: date, extra: Iterable[Rule] = ()) -> Toetsing:

@@ -5,7 +5,7 @@ Nothing is checked on making one: whether it is enough is what `toets` answers, 
 
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from typing import Any
 
@@ -16,6 +16,16 @@ from cak_regeling.doelbinding.selectie import Selectie
 from cak_regeling.gegevens import Gegeven, Lezing
 from cak_regeling.identificatie import Gemeentecode
 from cak_regeling.lijst.filter import Lijstfilter
+
+
+def is_day(value: object) -> bool:
+    """Tell whether it is a day, and not a moment."""
+    return isinstance(value, date) and not isinstance(value, datetime)
+
+
+def covers(start: date, end: date | None, day: date) -> bool:
+    """Tell whether a day lies from *start*, inclusive, to *end*, exclusive; what is no day covers none."""
+    return is_day(start) and start <= day and (end is None or (is_day(end) and day < end))
 
 
 class Doel(Enum):
@@ -30,9 +40,9 @@ class Doel(Enum):
     VROEGSIGNALERING = "vroegsignalering"
     """Early signalling under the Wgs."""
     STATISTIEK = "statistiek"
-    """Figures for others than the municipality itself."""
+    """Figures for others, such as DDAS. A municipality's own evaluation on pseudonyms is part of the first purpose."""
     ONDERZOEK = "onderzoek"
-    """Research."""
+    """Research by others."""
     ANDERS = "anders"
     """Anything else."""
 
@@ -80,7 +90,10 @@ class Mandaat:
     @property
     def keten(self) -> "tuple[Mandaat, ...]":
         """It and every mandate that it rests on, the source last."""
-        return (self, *(self.ondermandaat_van.keten if isinstance(self.ondermandaat_van, Mandaat) else ()))
+        chain = [self]
+        while isinstance(chain[-1].ondermandaat_van, Mandaat):
+            chain.append(chain[-1].ondermandaat_van)
+        return tuple(chain)
 
 
 class SoortWerkwijze(Enum):
@@ -168,7 +181,7 @@ def _to_uitvoerders(value: Iterable[Uitvoerder]) -> tuple[Uitvoerder, ...]:
     return tuple(value) if isinstance(value, Iterable) else (value,)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Verwerking:
     """What a municipality wants to do with the list.
 
@@ -207,6 +220,12 @@ class Verwerking:
     filter: Lijstfilter | None = None
     tweede_doel: Doel | None = None
     tweede_doel_na_contact: bool = False
+
+    def __repr__(self) -> str:
+        parts = [
+            part.value for part in (self.doel, self.onderdeel, self.gemeente) if isinstance(part, Enum | Gemeentecode)
+        ]
+        return f"Verwerking({', '.join([*parts, f'{len(self.gegevens)} gegevens'])})"
 
     def to_dict(self) -> dict[str, Any]:
         """Give it as plain JSON types, so that a job queue can carry it and test it again.

@@ -17,8 +17,22 @@ _INNING = {
 _UNKNOWN = Tekst("niet bekend", "not known")
 
 
-def explain(wanbetaler: Wanbetaler | None, peildatum: date, lang: Taal) -> str:
-    """Say what the list of a day holds on a person; None for who is not on it."""
+def explain(wanbetaler: Wanbetaler | None, peildatum: date, lang: Taal, *, rejected: int) -> str:
+    """Say what the list of a day holds on a person; None for who is not on it.
+
+    Of rows that were rejected it is not known whose they are, so their number is said.
+    """
+    apart = Tekst(
+        f"Van {rejected} {'regel' if rejected == 1 else 'regels'} is niet bekend over wie die gaan; een medewerker kan "
+        "daarin kijken.",
+        f"Of {rejected} {'row' if rejected == 1 else 'rows'} it is not known whom they are about; someone can look "
+        "into them.",
+    )
+    held = _held(wanbetaler, peildatum, lang)
+    return f"{held}\n\n{apart.in_taal(lang)}" if rejected else held
+
+
+def _held(wanbetaler: Wanbetaler | None, peildatum: date, lang: Taal) -> str:
     if wanbetaler is None:
         return _NOTHING.in_taal(lang)
     count = len(wanbetaler.aanmeldingen)
@@ -41,7 +55,7 @@ def _row(a: Aanmelding, lang: Taal) -> str:
     parts: list[tuple[Tekst, str]] = [
         (Tekst("burgerservicenummer", "BSN"), a.bsn.value),
         (Tekst("naam", "name"), _joined(*name)),
-        (Tekst("geboortedatum", "date of birth"), _birth(a.geboortedatum)),
+        (Tekst("geboortedatum", "date of birth"), _birth(a.geboortedatum).in_taal(lang)),
         (Tekst("adres", "address"), _joined(*address)),
         (Tekst("postcode en woonplaats", "postcode and town"), _joined(*place)),
         (Tekst("zorgverzekeraar", "insurer"), _joined(a.zorgverzekeraar, a.uzovi and a.uzovi.value)),
@@ -58,7 +72,13 @@ def _joined(*parts: object) -> str:
     return " ".join(str(part) for part in parts if part)
 
 
-def _birth(day: OnvolledigeDatum) -> str:
+def _birth(day: OnvolledigeDatum) -> Tekst:
     if day.jaar is None:
-        return ""
-    return f"{day.dag or 0:02}-{day.maand or 0:02}-{day.jaar:04}"
+        return _UNKNOWN
+    if day.maand is None:
+        return Tekst(f"{day.jaar} (dag en maand niet bekend)", f"{day.jaar} (day and month not known)")
+    if day.dag is None:
+        month = f"{day.maand:02}-{day.jaar}"
+        return Tekst(f"{month} (dag niet bekend)", f"{month} (day not known)")
+    whole = f"{day.dag:02}-{day.maand:02}-{day.jaar}"
+    return Tekst(whole, whole)

@@ -151,9 +151,10 @@ class CakLijst:
     def inzage(self, bsn: BSN, lang: Taal = "nl") -> str:
         """Say what the list holds on one person, in plain words, for who asks what is held on them (AVG 15).
 
-        The values are in it, as they were asked for. It says so too when there is nothing.
+        The values are in it, as they were asked for. It says so too when there is nothing, and how many rejected rows
+        there are, of which it is not known whose they are.
         """
-        return inzage.explain(self.by_bsn.get(bsn), self.peildatum, lang)
+        return inzage.explain(self.by_bsn.get(bsn), self.peildatum, lang, rejected=len(self.rejected))
 
     def __repr__(self) -> str:
         return (

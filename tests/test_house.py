@@ -27,6 +27,8 @@ ROOMS = (
     "lijst",
     "doelbinding",
     "prioritering",
+    "opvolging",
+    "uitwisseling",
     "testing",
     "__init__",
     "cli",

@@ -16,6 +16,7 @@ ROOMS = [
     "cak_regeling.criteria",
     "cak_regeling.doelbinding",
     "cak_regeling.lijst",
+    "cak_regeling.opvolging",
     "cak_regeling.prioritering",
     "cak_regeling.regeling",
     "cak_regeling.testing",

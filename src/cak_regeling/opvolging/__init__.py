@@ -1,0 +1,34 @@
+"""What happened then: contact with residents, what is due next, and cohorts that are followed.
+
+Beside the systems that a municipality has, not instead of them.
+"""
+
+from cak_regeling.opvolging.contact import (
+    Contacten,
+    Contactpoging,
+    Contactresultaat,
+    Contactstand,
+    Contactverloop,
+    Intake,
+    Verwijzing,
+)
+from cak_regeling.opvolging.termen import Codelijst, Contactsoort, Dagdeel, Resultaat
+from cak_regeling.opvolging.volharding import Vervolg, Volharding, Volhardingsstap
+
+
+__all__ = [
+    "Codelijst",
+    "Contacten",
+    "Contactpoging",
+    "Contactresultaat",
+    "Contactsoort",
+    "Contactstand",
+    "Contactverloop",
+    "Dagdeel",
+    "Intake",
+    "Resultaat",
+    "Vervolg",
+    "Verwijzing",
+    "Volharding",
+    "Volhardingsstap",
+]

@@ -1,14 +1,20 @@
 """Synthetic lists: the published shares, nobody real, and every fault that is asked for."""
 
+import csv
+import sys
 from collections import Counter
+from collections.abc import Callable
 from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
+from types import NoneType
 from typing import Any
 
+import openpyxl
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from pyarrow import parquet
 from stdnum.nl import bsn as stdnum_bsn
 
 from cak_regeling import CakLijst, Inningswijze, OnvolledigeDatum, WaardeError, read_lijst
@@ -350,3 +356,81 @@ def test_reading_a_generated_list() -> None:
     assert hash(generated) == hash(generate_lijst(5, peildatum=PEILDATUM))
     assert generated != generate_lijst(6, peildatum=PEILDATUM)
     assert generated != generated.content
+
+
+def test_to_xlsx(tmp_path: Path) -> None:
+    """The sheet has the cells of the csv, title lines too, with days and amounts as what they are."""
+    generated = generate_lijst(30, peildatum=PEILDATUM, faults=FAULTS)
+    generated.to_xlsx(tmp_path / "lijst.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "lijst.xlsx", read_only=True)["CAK-lijst"]
+    titles, _, header, *rows = sheet.iter_rows(values_only=True)
+    assert titles[0] == "CAK-lijst (voorbeeld)"
+    lines = generated.content.decode("cp1252").splitlines()
+    assert header == tuple(lines[2].split(";"))
+    assert len(rows) == len(lines) - 3
+    columns = {name: [row[index] for row in rows] for index, name in enumerate(header)}
+    assert Counter(type(cell) for cell in columns["Aanmelddatum"])[datetime] == generated.rows - 5
+    assert {"n.v.t.", "onbekend", "XYZ"} <= {cell for column in columns.values() for cell in column}
+    numbers = [cell for cell in columns["Betalingsachterstand"] if isinstance(cell, int | float)]
+    assert len(numbers) == generated.rows - 3
+    assert {type(cell) for cell in columns["BSN"]} == {str, NoneType}
+
+
+def test_to_parquet(tmp_path: Path) -> None:
+    """The rows stand in Parquet by logical field, every cell as text; what is no row is left out."""
+    plain = generate_lijst(30, peildatum=PEILDATUM)
+    plain.to_parquet(tmp_path / "plain.parquet")
+    rows = parquet.read_table(tmp_path / "plain.parquet").to_pylist()
+    assert [";".join(row.values()) for row in rows] == plain.content.decode().splitlines()[1:]
+    assert {*rows[0]} >= {"bsn", "aanmelddatum", "achterstand_cak"}
+    faulty = generate_lijst(30, peildatum=PEILDATUM, faults=FAULTS)
+    faulty.to_parquet(tmp_path / "faulty.parquet")
+    assert parquet.read_table(tmp_path / "faulty.parquet").num_rows == faulty.rows - 1
+
+
+@pytest.mark.parametrize(
+    ("name", "write", "message"),
+    [
+        ("openpyxl", GeneratedLijst.to_xlsx, r"^writing a list as xlsx needs openpyxl: install cak_regeling\[xlsx\]$"),
+        ("pyarrow", GeneratedLijst.to_parquet, r"^writing a list as Parquet needs pyarrow$"),
+    ],
+)
+def test_without_the_package_the_error_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, write: Callable[..., None], message: str
+) -> None:
+    """Where the package of a form is not there, the error names it, and nothing is written."""
+    monkeypatch.setitem(sys.modules, name, None)
+    with pytest.raises(ImportError, match=message):
+        write(generate_lijst(2, peildatum=PEILDATUM), tmp_path / "lijst")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_fifty_thousand_persons_have_the_published_shares(shared: Path, tmp_path: Path) -> None:
+    """Of 50,000 persons every share is within two points of the file of published figures, streamed and read flat."""
+    with (shared / "domain" / "figures.csv").open(encoding="utf-8", newline="") as file:
+        figures = {(row["measure"], row["year"]): row["value"] for row in csv.DictReader(file)}
+    generate_lijst(50_000, peildatum=PEILDATUM).to_csv(tmp_path / "lijst.csv")
+    latest: dict[str, list[str]] = {}
+    with (tmp_path / "lijst.csv").open(encoding="utf-8", newline="") as file:
+        _, *rows = csv.reader(file, delimiter=";")
+    for row in rows:
+        latest[row[0]] = row
+    births = [int(row[4][6:]) * 12 + int(row[4][3:5]) for row in latest.values() if row[4][3:5] != "00"]
+    ages = [(PEILDATUM.year * 12 + PEILDATUM.month - birth) // 12 for birth in births]
+    months = [(2023 - int(row[11][6:])) * 12 + 9 - int(row[11][3:5]) for row in latest.values()]
+    owes = [row[13] for row in latest.values() if row[12] == "BOE"]
+    measured = {
+        ("cbs_age_share_18_35", "2016"): _share([age < 35 for age in ages]),
+        ("cbs_age_share_35_50", "2016"): _share([35 <= age < 50 for age in ages]),
+        ("cbs_age_share_50_65", "2016"): _share([50 <= age < 65 for age in ages]),
+        ("cbs_age_share_65_plus", "2016"): _share([age >= 65 for age in ages]),
+        ("duration_share_0_12_months", "2020"): _share([month <= 12 for month in months]),
+        ("duration_share_13_24_months", "2020"): _share([13 <= month <= 24 for month in months]),
+        ("duration_share_over_24_months", "2020"): _share([month > 24 for month in months]),
+        ("collection_share_broninhouding", "2022"): _share([way == "Broninhouding" for way in owes]),
+        ("collection_share_cjib", "2022"): _share([way == "CJIB" for way in owes]),
+        ("haarlem_share_boe", "2023"): len(owes) / len(latest),
+    }
+    assert len(latest) == 50_000
+    published = {measure: float(figures[measure]) / 100 for measure in measured}
+    assert measured == pytest.approx(published, abs=0.02)

@@ -21,6 +21,7 @@ from cak_regeling.lijst.filter import Lijstfilter
 from cak_regeling.lijst.lijst import CakLijst
 from cak_regeling.lijst.reader import read_lijst
 from cak_regeling.testing.faults import require_faults, with_faults
+from cak_regeling.testing.formats import write_parquet, write_xlsx
 from cak_regeling.testing.inwoners import AGES, HEADERS, PREMIE_SHARE, Maker, pick, shuffled_bsns, without_premie
 
 
@@ -59,6 +60,24 @@ class GeneratedLijst:
         """Write it to a file, line by line: the list need not fit in memory."""
         with Path(path).open("wb") as file:
             file.writelines(self._lines())
+
+    def to_xlsx(self, path: str | os.PathLike[str]) -> None:
+        """Write it as a sheet, with days and amounts as what they are.
+
+        Raises:
+            ImportError: When openpyxl is not there (extra ``xlsx``).
+        """
+        write_xlsx(self._lines(), Path(path))
+
+    def to_parquet(self, path: str | os.PathLike[str]) -> None:
+        """Write its rows as Parquet: every cell as text, the logical fields as columns.
+
+        Lines that are no rows, and rows with more cells than columns, have no place in it and are left out.
+
+        Raises:
+            ImportError: When pyarrow is not there.
+        """
+        write_parquet(self._lines(), Path(path))
 
     def read(self) -> CakLijst:
         """Read it, as of its peildatum and with its filter."""

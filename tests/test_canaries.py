@@ -2,9 +2,11 @@
 
 import io
 import logging
+import re
 import traceback
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ from attrs import asdict, evolve, fields
 
 import cak_regeling as cak
 from cak_regeling import criteria as k
+from cak_regeling import regeling
 from cak_regeling.doelbinding import hash_of
 from cak_regeling.lijst.rows import RowReader
 from cak_regeling.lijst.tabular import split_lines, split_records
@@ -359,3 +362,24 @@ def test_a_view_and_a_stand_show_no_person(lijst: cak.CakLijst, tmp_path: Path) 
     texts = [kept, plan.weg[0].explain(), (tmp_path / "log.jsonl").read_text("utf-8")]
     texts += [toetsing.explain(), str(toetsing.to_dict())]
     assert [found_in(text) for text in texts if found_in(text)] == []
+
+
+def test_what_the_law_says_of_a_person_hides_it() -> None:
+    """Neither incomes, arrears, letters and events nor answers about them show a day, an amount or a circumstance."""
+    day, amount = date(2017, 4, 19), Decimal("86421.97")
+    term = regeling.Boeking(day, amount)
+    income = regeling.Inkomen(regeling.Inkomenssoort.BIJSTAND, amount)
+    arrears = regeling.Achterstand(vervallen=(term, term))
+    letters = regeling.Brieven(geconstateerd=day)
+    report = regeling.Meldingsgegevens(op=day, achterstand=arrears, brieven=letters, overleden=True)
+    history = cak.Registratie.gemeld(day).afgemeld(cak.RedenAfmelding.BEWIND, op=date(2019, 7, 2))
+    situation = cak.Situatie(op=day, schuld_verzekeraar=amount, bijstand=True)
+    held = [term, income, arrears, letters, report, history, situation, *history.gebeurtenissen, *history.perioden]
+    answers = [
+        regeling.toets_melding(report),
+        regeling.bepaal_inning([income], maandpremie=Decimal(100)),
+        *regeling.tijdlijn(arrears, letters, op=day),
+        *cak.uitwegen(situation),
+    ]
+    telling = re.compile(r"20\d\d|86421|bewind|bijstand|overleden|true", re.IGNORECASE)
+    assert [text for value in (*held, *answers) for text in shown(value) if telling.search(text)] == []

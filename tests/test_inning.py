@@ -170,11 +170,12 @@ def test_before_2013_it_is_not_worked_out() -> None:
 
 def test_what_is_no_income_is_refused() -> None:
     """Text where incomes belong, or the kind of one, is refused by name, before anything is decided."""
-    for wrong in (["x"], "x", [S.BIJSTAND]):
+    for wrong in (["x"], {Inkomen(S.LOON): 1}.keys() | {1}, [S.BIJSTAND]):
         with pytest.raises(WaardeError, match=r"^expected Inkomen as inkomens$"):
             bepaal_inning(wrong, maandpremie=PREMIE, verzekeringnemer=False)  # type: ignore[arg-type]
-    with pytest.raises(WaardeError, match=r"as inkomens$"):
-        bepaal_inning(5, maandpremie=PREMIE)  # type: ignore[arg-type]
+    for one in (5, "x", ""):
+        with pytest.raises(WaardeError, match=r"^expected a tuple, list or other iterable as inkomens$"):
+            bepaal_inning(one, maandpremie=PREMIE)  # type: ignore[arg-type]
     for amount in (1500, HIGH):
         with pytest.raises(WaardeError, match=r"^expected Inkomenssoort as soort$"):
             Inkomen("werkloosheidsuitkering", amount)  # type: ignore[arg-type]

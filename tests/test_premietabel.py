@@ -336,9 +336,9 @@ def test_own_files_with_faults_are_refused(find: str, replace: str, message: str
 
 def test_own_files_without_their_columns_are_refused() -> None:
     """A column that is not there is named; so is a soort that is none, also for a file without rows."""
-    with pytest.raises(WaardeError, match=r"^the premies lack columns: maandbedrag_eur$"):
+    with pytest.raises(WaardeError, match=r"^the premies lack columns, which commas separate: maandbedrag_eur$"):
         Premietabel.standaard().extend_from_csv(YEAR_2027.replace("maandbedrag_eur", "bedrag").splitlines())
-    with pytest.raises(WaardeError, match=r"^the premies lack columns: effective_from, .*, confidence$"):
+    with pytest.raises(WaardeError, match=r"^the premies lack columns, .*: effective_from, .*, confidence$"):
         Premietabel.standaard().extend_from_csv([])
     with pytest.raises(WaardeError, match=r"^expected Premiesoort as soort$"):
         Premietabel.standaard().extend_from_csv([HEADER], soort="x")  # type: ignore[arg-type]

@@ -25,7 +25,8 @@ from cak_regeling.regeling import (
     uitwegen,
 )
 from cak_regeling.regeling.melding import Beletsel
-from cak_regeling.regeling.uitstroom import eisen, vervolgstappen
+from cak_regeling.regeling.route import eisen
+from cak_regeling.regeling.vervolgstap import vervolgstappen
 
 
 OP = date(2026, 1, 15)
@@ -220,7 +221,7 @@ def test_the_municipality_adds_its_own_steps() -> None:
         "budgetcoach,betalen bijstand,Maak een afspraak met de budgetcoach.,Meet the budget coach.,gemeente Voorbeeld",
         "loket,,Kom langs bij het loket.,Come to the desk.,gemeente Voorbeeld",
     ]
-    own = read_vervolgstappen(lines)
+    own = read_vervolgstappen([f"\ufeff{lines[0]}", *lines[1:]])  # as a spreadsheet saves it
     found = {uitweg.route: uitweg for uitweg in uitwegen(Situatie(op=OP), stappen=own)}
     assert [step.naam for step in found[Route.BETALEN].stappen[:2]] == ["budgetcoach", "loket"]
     assert [step.naam for step in found[Route.WSNP].stappen] == ["loket"]
@@ -228,11 +229,32 @@ def test_the_municipality_adds_its_own_steps() -> None:
     assert own[0].bron.citaat() == "gemeente Voorbeeld"
 
 
-@pytest.mark.parametrize("line", ["loket,wegkijken,a,b,c", "loket", "naam"])
-def test_a_table_of_steps_with_faults_is_refused(line: str) -> None:
-    """A route that is not one, or a row that is too short, is refused with its row."""
-    with pytest.raises(WaardeError, match=r"^row 2 can't be read: check its columns; routes are betalen, betalingsreg"):
-        read_vervolgstappen(["naam,routes,tekst_nl,tekst_en,bron", line])
+@pytest.mark.parametrize(
+    ("lines", "message"),
+    [
+        (
+            ["naam,routes,tekst_nl,tekst_en,bron", "a,,b,c,d", "loket,wegkijken,a,b,c"],
+            "row 3 of .* routes out of betalen, ",
+        ),
+        (
+            ["naam,routes,tekst_nl,tekst_en,bron", "loket"],
+            "row 2 of the next steps: expected as many cells as there are",
+        ),
+        (
+            ["naam,routes,tekst_nl,tekst_en,bron", 'loket,,"a,b,c'],
+            "the next steps are no csv after row 1: check the quotes$",
+        ),
+        (
+            ["naam;routes;tekst_nl;tekst_en;bron"],
+            "the next steps lack columns, which commas separate: naam, routes, tekst_nl",
+        ),
+        ([], "the next steps lack columns"),
+    ],
+)
+def test_a_table_of_steps_with_faults_is_refused(lines: list[str], message: str) -> None:
+    """A route that is not one, a row that is too short, an open quote, another separator: named, with the row."""
+    with pytest.raises(WaardeError, match=f"^{message}"):
+        read_vervolgstappen(lines)
 
 
 def test_national_steps() -> None:
@@ -256,8 +278,12 @@ def test_the_insurer_offers_since_2021() -> None:
         "gemeente",
         "artikel 18d, tweede lid, Zvw",
     ]
-    with pytest.raises(WaardeError, match=r"^row 2 can't be read"):
-        read_vervolgstappen([header, "x,,a,b,Zvw,18d,twee,c"])
+    for lid in ("twee", "0"):
+        with pytest.raises(
+            WaardeError, match=r"^row 2 of the next steps: expected a number that counts from 1 as lid$"
+        ):
+            read_vervolgstappen([header, f"x,,a,b,Zvw,18d,{lid},c"])
+    assert str(read_vervolgstappen([header, "x,,a,b,Rzv,6.5.3,,"])[0].bron) == "artikel 6.5.3, Rzv"
 
 
 def test_a_condition_is_said_without_its_letters() -> None:
@@ -287,7 +313,7 @@ def test_steps_show_from_their_first_day() -> None:
     own = read_vervolgstappen(lines)
     later = evolve(BIJSTAND, op=date(2026, 1, 16))
     assert [own[0] in uitwegen(s, stappen=own)[0].stappen for s in (BIJSTAND, later)] == [False, True]
-    with pytest.raises(WaardeError, match=r"^row 2 can't be read"):
+    with pytest.raises(WaardeError, match=r"^row 2 of the next steps: expected YYYY-MM-DD as geldig_van$"):
         read_vervolgstappen([lines[0], "loket,,a,b,c,1 juli 2020"])
 
 

@@ -1,7 +1,9 @@
 """What a caller gives is of the kind that was asked for: a flag is True, False or None, a day is a day."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from types import UnionType
+from typing import Any, cast
 
 from attrs import AttrsInstance, fields
 
@@ -19,8 +21,22 @@ def require(value: object, kind: type | UnionType, name: str) -> None:
         raise WaardeError(f"expected {expected} as {name}")
 
 
+def require_all(values: object, kind: type | UnionType, name: str) -> tuple[Any, ...]:
+    """Give values as a tuple, if each is of a kind.
+
+    Raises:
+        cak_regeling.WaardeError: When one is not, or when there is one bare text or value instead of several.
+    """
+    if not isinstance(values, Iterable) or isinstance(values, str | bytes | Mapping):
+        raise WaardeError(f"expected a tuple, list or other iterable as {name}")
+    items = tuple(cast("Iterable[object]", values))
+    for item in items:
+        require(item, kind, name)
+    return items
+
+
 def require_kinds(instance: AttrsInstance, *kinds: type | UnionType) -> None:
     """Refuse attributes that are not of the kind declared, where that is one of *kinds*; flags and days at least."""
     for attribute in fields(type(instance)):
-        if attribute.type in (bool | None, date, date | None, *kinds):
+        if attribute.type in (bool, bool | None, date, date | None, *kinds):
             require(getattr(instance, attribute.name), attribute.type, attribute.name)

@@ -23,10 +23,14 @@ def require_date(value: object, name: str) -> date:
 
 
 def first_of_next_month(day: date) -> date:
-    """Give the first day of the month after the month of *day*."""
-    from dateutil.relativedelta import relativedelta  # noqa: PLC0415 - not needed to import the library
+    """Give the first day of the month after the month of *day*.
 
-    return day + relativedelta(months=1, day=1)
+    Raises:
+        cak_regeling.WaardeError: After November 9999, where the calendar ends.
+    """
+    if (day.year, day.month) == (date.max.year, 12):
+        raise WaardeError("expected a day before December 9999, where the calendar ends")
+    return date(day.year + day.month // 12, day.month % 12 + 1, 1)
 
 
 def months_between(start: date, end: date) -> int:

@@ -15,6 +15,7 @@ from typing import Any
 
 from attrs import field, frozen
 
+from cak_regeling._controle import require, require_all, require_kinds
 from cak_regeling.bronnen import Bron, Feit, atw
 from cak_regeling.datums import require_date
 from cak_regeling.errors import WaardeError
@@ -47,6 +48,7 @@ def feestdagen(jaar: int) -> dict[date, str]:
     """
     from dateutil.easter import easter  # noqa: PLC0415 - not needed to import the library
 
+    require(jaar, int, "jaar")
     if not EERSTE_JAAR <= jaar <= _LAATSTE_JAAR:
         raise WaardeError(f"expected a year from {EERSTE_JAAR} to {_LAATSTE_JAAR}")
     pasen = easter(jaar)
@@ -74,8 +76,16 @@ def is_werkdag(dag: date, *, gelijkgesteld: Collection[date] = ()) -> bool:
         dag: The day.
         gelijkgesteld: Days that were equated with holidays by decree (Atw 3 lid 3).
     """
-    day = require_date(dag, "dag")
-    return day.weekday() < 5 and day not in gelijkgesteld and day not in feestdagen(day.year)
+    return _is_werkdag(require_date(dag, "dag"), _decreed(gelijkgesteld))
+
+
+def _is_werkdag(day: date, decreed: frozenset[date]) -> bool:
+    return day.weekday() < 5 and day not in decreed and day not in feestdagen(day.year)
+
+
+def _decreed(gelijkgesteld: Collection[date]) -> frozenset[date]:
+    """Give the days that were equated with holidays; refuse what are no days."""
+    return frozenset(require_all(gelijkgesteld, date, "gelijkgesteld"))
 
 
 class Eenheid(Enum):
@@ -118,41 +128,53 @@ class Termijn:
     bron: Bron
     in_wet: bool = True
 
+    def __attrs_post_init__(self) -> None:
+        """Refuse what is of another kind."""
+        require_kinds(self, str, Eenheid, Bron)
+
     def einde(self, vanaf: date, *, gelijkgesteld: Collection[date] = ()) -> date:
         """Give the last day of the term, inclusive.
 
         Args:
             vanaf: The day of the event that starts it; the day after is the first of the term.
             gelijkgesteld: Days that were equated with holidays by decree (Atw 3 lid 3).
+
+        Raises:
+            cak_regeling.WaardeError: When a day is none, or one is needed of which the holidays are not known
+                (before 2009, after 4099), or that lies beyond the calendar.
         """
-        start = require_date(vanaf, "vanaf")
+        start, decreed = require_date(vanaf, "vanaf"), _decreed(gelijkgesteld)
         if self.eenheid is Eenheid.WERKDAGEN:
-            return _nth_werkdag(start, self.aantal, gelijkgesteld)
+            return _nth_werkdag(start, self.aantal, decreed)
         end = self._calendar_end(start)
         if not self.in_wet or self.aantal > _LANGSTE[self.eenheid]:
             return end
         if end - start >= timedelta(days=3):
-            end = max(end, _nth_werkdag(start, 2, gelijkgesteld))
-        while not is_werkdag(end, gelijkgesteld=gelijkgesteld):
-            end += timedelta(days=1)
-        return end
+            end = max(end, _nth_werkdag(start, 2, decreed))
+        return end if _is_werkdag(end, decreed) else _nth_werkdag(end, 1, decreed)
 
     def _calendar_end(self, start: date) -> date:
         from dateutil.relativedelta import relativedelta  # noqa: PLC0415 - not needed to import the library
 
-        match self.eenheid:
-            case Eenheid.MAANDEN:
-                return start + relativedelta(months=self.aantal)
-            case Eenheid.WEKEN:
-                return start + timedelta(weeks=self.aantal)
-            case _:
-                return start + timedelta(days=self.aantal)
+        term = {
+            Eenheid.MAANDEN: relativedelta(months=self.aantal),
+            Eenheid.WEKEN: relativedelta(weeks=self.aantal),
+        }.get(self.eenheid, relativedelta(days=self.aantal))
+        return _later(start, term)
 
 
-def _nth_werkdag(start: date, count: int, gelijkgesteld: Collection[date]) -> date:
+def _nth_werkdag(start: date, count: int, decreed: frozenset[date]) -> date:
     """Give the nth working day after *start*."""
     day = start
     while count:
-        day += timedelta(days=1)
-        count -= is_werkdag(day, gelijkgesteld=gelijkgesteld)
+        day = _later(day, timedelta(days=1))
+        count -= _is_werkdag(day, decreed)
     return day
+
+
+def _later(day: date, term: Any) -> date:
+    try:
+        later: date = day + term
+    except (ValueError, OverflowError) as error:
+        raise WaardeError("expected a term that ends before the year 10000, where the calendar ends") from error
+    return later

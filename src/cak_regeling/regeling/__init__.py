@@ -20,6 +20,7 @@ from cak_regeling.regeling.premie import (
 )
 from cak_regeling.regeling.premietabel import Maandpremie, Premiesoort, Premietabel
 from cak_regeling.regeling.registratie import Registratie
+from cak_regeling.regeling.route import Eis, Route
 from cak_regeling.regeling.terugkeer import RedenTerugkeer
 from cak_regeling.regeling.traject import (
     START_REGELING,
@@ -31,16 +32,8 @@ from cak_regeling.regeling.traject import (
     ingangsdatum,
     tijdlijn,
 )
-from cak_regeling.regeling.uitstroom import (
-    Eis,
-    Route,
-    Situatie,
-    Staat,
-    Uitweg,
-    Vervolgstap,
-    read_vervolgstappen,
-    uitwegen,
-)
+from cak_regeling.regeling.uitstroom import Situatie, Staat, Uitweg, uitwegen
+from cak_regeling.regeling.vervolgstap import Vervolgstap, read_vervolgstappen
 
 
 __all__ = [

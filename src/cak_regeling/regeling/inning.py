@@ -5,7 +5,7 @@ successor could be read in part) says which income is used. Switching changes ne
 how things stand since 2013; before, less could be withheld from some benefits.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -13,7 +13,8 @@ from types import MappingProxyType
 
 from attrs import evolve, field, frozen
 
-from cak_regeling._controle import require, require_kinds
+from cak_regeling._controle import require, require_all, require_kinds
+from cak_regeling._privacy import hides_value
 from cak_regeling.bevinding import Tekst
 from cak_regeling.bronnen import Bron, Feit, Zekerheid, beleidsregels_2012, rzv, volgens, zvw
 from cak_regeling.errors import NietVastgesteldError
@@ -101,7 +102,7 @@ _GRONDEN: MappingProxyType[Inningsgrond, tuple[Bron, Tekst]] = MappingProxyType(
             Tekst("er is geen inkomen om op in te houden", "there is no income to withhold from"),
         ),
         Inningsgrond.MEDEVERZEKERDE: (
-            beleidsregels_2012("5", 1, "b"),
+            beleidsregels_2012("3", 1, "g"),
             Tekst("voor wie is meeverzekerd wordt nooit ingehouden", "for who is co-insured nothing is ever withheld"),
         ),
         Inningsgrond.INKOMEN_TE_LAAG: (
@@ -179,6 +180,7 @@ _NOT_FROM = MappingProxyType(
 )
 
 
+@hides_value
 @frozen
 class Inkomen:
     """One income of the policyholder.
@@ -204,6 +206,7 @@ class Inkomen:
             require_amount(self.bedrag, "bedrag")
 
 
+@hides_value
 @frozen(kw_only=True)
 class Inning:
     """How the premie can be collected, and why.
@@ -220,7 +223,7 @@ class Inning:
 
 
 def bepaal_inning(  # noqa: PLR0913 - what is known of one premie, all by name
-    inkomens: Sequence[Inkomen] | None,
+    inkomens: Iterable[Inkomen] | None,
     *,
     maandpremie: Decimal,
     verzekeringnemer: bool = True,
@@ -245,9 +248,7 @@ def bepaal_inning(  # noqa: PLR0913 - what is known of one premie, all by name
     require(op, date | None, "op")
     if op is not None and op < HELE_PREMIE:
         raise NietVastgesteldError(f"how the premie was collected before {HELE_PREMIE} is not worked out here")
-    require(inkomens, Sequence | None, "inkomens")
-    for inkomen in inkomens or ():
-        require(inkomen, Inkomen, "inkomens")
+    known: tuple[Inkomen, ...] | None = None if inkomens is None else require_all(inkomens, Inkomen, "inkomens")
     require_amount(maandpremie, "maandpremie")
     require(verzekeringnemer, bool, "verzekeringnemer")
     require(zorgtoeslag, bool | None, "zorgtoeslag")
@@ -256,12 +257,12 @@ def bepaal_inning(  # noqa: PLR0913 - what is known of one premie, all by name
         return Inning(wijze=Inningswijze.CJIB, gronden=(Inningsgrond.NA_EINDE, Inningsgrond.CJIB))
     if not verzekeringnemer:
         return _by_cjib([Inningsgrond.MEDEVERZEKERDE], zorgtoeslag, Inningsgrond.CJIB_MEDEVERZEKERDE)
-    if inkomens is None:
+    if known is None:
         return Inning(wijze=Inningswijze.ONBEKEND, gronden=(Inningsgrond.INKOMEN_ONBEKEND,))
-    if not inkomens:
+    if not known:
         return _by_cjib([Inningsgrond.GEEN_INKOMEN], zorgtoeslag)
-    excluded = _unique(grond for inkomen in inkomens if (grond := _excluded(inkomen)) is not None)
-    usable = [inkomen for inkomen in inkomens if _excluded(inkomen) is None]
+    excluded = _unique(grond for inkomen in known if (grond := _excluded(inkomen)) is not None)
+    usable = [inkomen for inkomen in known if _excluded(inkomen) is None]
     if not usable:
         return _by_cjib(excluded, zorgtoeslag)
     return _from(usable, maandpremie, excluded, zorgtoeslag)
@@ -385,8 +386,10 @@ FEITEN = (
     Feit("bij beslag van het CAK gaat de nieuwe premie af van de beslagvrije voet", zvw("18f", 10)),
     Feit("het CAK heeft een voorrecht op alle goederen", zvw("18f", 8)),
     Feit("wisselen van inning verandert ingang en bedrag niet", beleidsregels_2012("4", 5)),
-    Feit("onder de premie wordt niet ingehouden", volgens("zorgverzekeringslijn.nl")),
+    Feit("onder de premie wordt niet ingehouden", volgens("zorgverzekeringslijn.nl", date(2021, 8, 21))),
     Feit("geen bezwaar tegen verschuldigdheid of hoogte", beleidsregels_2012("3", 1, "h")),
+    Feit("eindafrekening na Wsnp of schuldregeling wordt niet ingevorderd", beleidsregels_2012("10", onderdeel="a")),
+    Feit("eindafrekening na overlijden wordt niet ingevorderd", beleidsregels_2012("10", onderdeel="b")),
     Feit("eindafrekening onder € 50 wordt niet ingevorderd", beleidsregels_2012("10", onderdeel="c")),
     Feit("over achterstallige maanden ten hoogste de standaardpremie", beleidsregels_2012("8", 2)),
     Feit("geen eindafrekening zolang de stabilisatie loopt", beleidsregels_2012("7", 4)),

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from attrs import evolve, frozen
 
+from cak_regeling._controle import require
 from cak_regeling.bronnen import Feit, rzv, zvw
 from cak_regeling.datums import first_of_next_month, months_between, require_date
 from cak_regeling.errors import WaardeError
@@ -46,7 +47,8 @@ def maandpremie(
         cak_regeling.NietVastgesteldError: When the amount is not known for that month: before the scheme, in 2022,
             or after the last regulation that this version knows. It names the month.
     """
-    return (tabel or Premietabel.standaard()).maandpremie(maand, soort=soort)
+    require(tabel, Premietabel | None, "tabel")
+    return (Premietabel.standaard() if tabel is None else tabel).maandpremie(maand, soort=soort)
 
 
 @frozen(kw_only=True)
@@ -159,6 +161,6 @@ def besparing_bij_uitstroom(maand: date, *, eigen_premie: Decimal, tabel: Premie
 
 
 GEEN_PREMIE_BIJ_VERZEKERAAR = Feit(
-    "zolang de premie aan het CAK loopt, is er geen premie aan de verzekeraar", zvw("16", 2)
+    "zolang de premie aan het CAK loopt, is er geen premie aan de verzekeraar", zvw("16", 2, "b")
 )
 FEITEN = (BANDBREEDTE, GEMIDDELDE_PREMIE, TWAALF_MAANDEN_18E, DEEL_SCHATKIST, GEEN_PREMIE_BIJ_VERZEKERAAR)

@@ -6,7 +6,6 @@ amount is an error, not its neighbour's amount. Next year's amount can be added 
 `Premietabel` and pass it as ``tabel``.
 """
 
-import csv
 import re
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
@@ -19,10 +18,11 @@ from typing import Any, TypeVar
 from attrs import evolve, field, frozen
 from attrs.validators import optional
 
-from cak_regeling._controle import require
+from cak_regeling._controle import require, require_all, require_kinds
 from cak_regeling.bronnen import Bron, Feit, Zekerheid, rzv, volgens, zvw
 from cak_regeling.datums import first_of_next_month, require_date
 from cak_regeling.errors import NietVastgesteldError, WaardeError
+from cak_regeling.regeling._tabel import Row, read_lines, rows_of
 
 
 MINISTERIAL_FROM = date(2016, 7, 1)
@@ -102,12 +102,13 @@ class Maandpremie:
     bron: Bron
     vindplaats: str
     zekerheid: Zekerheid
-    grondslag: Decimal | None = None
+    grondslag: Decimal | None = field(default=None, validator=optional(check_amount))
     soort: Premiesoort = Premiesoort.ARTIKEL_18D
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a period that is not one."""
-        if require_date(self.geldig_tot, "geldig_tot") <= require_date(self.geldig_van, "geldig_van"):
+        """Refuse what is of another kind, and a period that is not one."""
+        require_kinds(self, Bron, str, Zekerheid, Premiesoort)
+        if self.geldig_tot <= self.geldig_van:
             raise WaardeError("expected geldig_tot after geldig_van")
         if self.geldig_van.day != 1 or self.geldig_tot.day != 1:
             raise WaardeError("expected the first day of a month for geldig_van and geldig_tot")
@@ -120,7 +121,8 @@ class Maandpremie:
 
 
 def _in_order(premies: Iterable[Maandpremie]) -> tuple[Maandpremie, ...]:
-    return tuple(sorted(premies, key=lambda premie: (premie.soort.value, premie.geldig_van)))
+    found: tuple[Maandpremie, ...] = require_all(premies, Maandpremie, "premies")
+    return tuple(sorted(found, key=lambda premie: (premie.soort.value, premie.geldig_van)))
 
 
 @frozen
@@ -198,20 +200,11 @@ _COLUMNS = (
 )
 
 
-def _rows(lines: Iterable[str]) -> list[tuple[int, dict[str, str]]]:
-    """Give the rows of a file with their numbers; refuse one that lacks a column, or is cut short."""
-    reader = csv.DictReader(lines)
-    missing = [column for column in _COLUMNS if column not in (reader.fieldnames or ())]
-    if missing:
-        raise WaardeError(f"the premies lack columns: {', '.join(missing)}")
-    rows = [(reader.line_num, row) for row in reader]
-    for number, row in rows:
-        if None in row or None in row.values():
-            raise WaardeError(f"row {number} of the premies: expected as many cells as there are columns")
-    return rows
+def _rows(lines: Iterable[str]) -> list[tuple[int, Row]]:
+    return rows_of(lines, what="premies", columns=_COLUMNS)
 
 
-def _of(number: int, row: dict[str, str], soort: Premiesoort) -> Maandpremie:
+def _of(number: int, row: Row, soort: Premiesoort) -> Maandpremie:
     """Make an amount of a row; what it breaks is named with the row."""
 
     def read(column: str, convert: Callable[[str], _T], expected: str) -> _T:
@@ -268,21 +261,15 @@ def _grondslag(start: date, standaardpremie: Decimal) -> Decimal | None:
     return None if known is None else known[0]
 
 
-def read_lines(name: str) -> list[str]:
-    """Give the lines of a table that stands beside this module."""
-    from importlib.resources import files  # noqa: PLC0415 - not needed to import the library
-
-    return files("cak_regeling.regeling").joinpath(name).read_text("utf-8").splitlines()
-
-
 @cache
 def gemiddelde_premies() -> dict[int, tuple[Decimal, Feit]]:
     """Give the gemiddelde premie by year, in euro a year, with its source, where it is known or can be derived."""
     found: dict[int, tuple[Decimal, Feit]] = {}
-    for row in csv.DictReader(read_lines("gemiddelde_premie.csv")):
+    columns = ("jaar", "gemiddelde_premie_jaar_eur", "bron", "confidence")
+    for _, row in rows_of(read_lines("gemiddelde_premie.csv"), what="years", columns=columns):
         bron = volgens(row["bron"])
         if _ZEKERHEID[row["confidence"]] is Zekerheid.AFGELEID:
-            bron = rzv("6.5.2", zekerheid=Zekerheid.AFGELEID).geldend(MINISTERIAL_FROM)
+            bron = evolve(rzv("6.5.2", zekerheid=Zekerheid.AFGELEID), geldig_op=None).geldend(MINISTERIAL_FROM)
         bedrag = Decimal(row["gemiddelde_premie_jaar_eur"])
         found[int(row["jaar"])] = (bedrag, Feit(f"gemiddelde premie {row['jaar']}: € {bedrag} per jaar", bron))
     return found
@@ -299,7 +286,7 @@ def _standaard() -> Premietabel:
     )
 
 
-def _by_law(row: dict[str, str]) -> list[dict[str, str]]:
+def _by_law(row: Row) -> list[Row]:
     """Give a row of 18e as the law has it: by whole months, and by the rule that sets the amount.
 
     The file starts on the day of the first text that was read, has one row for 2016, in which the rule changed, and

@@ -7,10 +7,12 @@ rule that it breaks. Periods are half-open and consist of whole months, as the p
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from itertools import pairwise
 
 from attrs import evolve, frozen
 
-from cak_regeling._controle import require, require_kinds
+from cak_regeling._controle import require, require_all, require_kinds
+from cak_regeling._privacy import hides_value
 from cak_regeling.datums import require_date
 from cak_regeling.errors import WaardeError
 from cak_regeling.regeling.afmelding import RedenAfmelding
@@ -21,6 +23,7 @@ from cak_regeling.regeling.traject import ingangsdatum
 from cak_regeling.wanbetaler import Inningswijze
 
 
+@hides_value
 @frozen(kw_only=True)
 class Melding:
     """The insurer reported the insurance to the CAK.
@@ -38,6 +41,7 @@ class Melding:
         require_kinds(self)
 
 
+@hides_value
 @frozen(kw_only=True)
 class Afmelding:
     """The premie stopped being owed.
@@ -57,6 +61,7 @@ class Afmelding:
         require_kinds(self, RedenAfmelding)
 
 
+@hides_value
 @frozen(kw_only=True)
 class Terugkeer:
     """The premie is owed again.
@@ -82,6 +87,7 @@ Gebeurtenis = Melding | Afmelding | Terugkeer
 _VOORGOED = frozenset(reden for reden in RedenAfmelding if reden.definitief and RedenTerugkeer.na_einde(reden) is None)
 
 
+@hides_value
 @frozen
 class Periode:
     """A period in which the premie is owed.
@@ -125,13 +131,16 @@ class Registratie:
 
     def __attrs_post_init__(self) -> None:
         """Refuse an order of events that the law does not allow, however the history was made."""
+        for name in ("gebeurtenissen", "inningen"):
+            require(getattr(self, name), tuple, name)
+        require_all(self.gebeurtenissen, Gebeurtenis, "gebeurtenissen")
         if not self.gebeurtenissen or not isinstance(self.gebeurtenissen[0], Melding):
             raise WaardeError("expected a history that starts with a melding: make one with gemeld")
         for index, event in enumerate(self.gebeurtenissen):
-            require(event, Gebeurtenis, "gebeurtenissen")
             _check_day(event)
             if index:
                 _check_order(self.gebeurtenissen[:index], event)
+        _check_inningen(self.start, self.inningen)
 
     def __repr__(self) -> str:
         return f"Registratie({len(self.gebeurtenissen)} gebeurtenissen)"
@@ -203,10 +212,6 @@ class Registratie:
         Raises:
             cak_regeling.WaardeError: When it is before the premie was first owed, or not after the last change.
         """
-        require(wijze, Inningswijze, "wijze")
-        require_date(vanaf, "vanaf")
-        if vanaf < self.start or (self.inningen and vanaf <= self.inningen[-1][0]):
-            raise WaardeError("expected a change of collection after the start, and after the last change")
         return evolve(self, inningen=(*self.inningen, (vanaf, wijze)))
 
     def _with(self, gebeurtenis: Gebeurtenis) -> "Registratie":
@@ -324,7 +329,19 @@ def _check_day(event: Gebeurtenis) -> None:
     else:
         expected = event.per if event.reden.zonder_einddatum else event.reden.einddatum(event.op)
     if event.per != expected:
-        raise WaardeError(f"the law sets the day: expected {expected} as per")
+        raise WaardeError("the law sets the day: expected the first of the month after that of op as per")
+
+
+def _check_inningen(start: date, inningen: tuple[tuple[date, Inningswijze], ...]) -> None:
+    """Refuse changes of collection that are none, come before the start, or are not in order."""
+    for change in require_all(inningen, tuple, "inningen"):
+        if len(change) != 2:
+            raise WaardeError("expected pairs of a day and an Inningswijze as inningen")
+        require_date(change[0], "vanaf")
+        require(change[1], Inningswijze, "wijze")
+    days = [vanaf for vanaf, _ in inningen]
+    if any(day < start for day in days) or any(later <= earlier for earlier, later in pairwise(days)):
+        raise WaardeError("expected a change of collection not before the start, and after the last change")
 
 
 def _standing_ground(events: tuple[Gebeurtenis, ...]) -> RedenAfmelding | None:

@@ -53,6 +53,7 @@ class RedenTerugkeer(Enum):
     @classmethod
     def na_einde(cls, reden: RedenAfmelding) -> "RedenTerugkeer | None":
         """Give the ground by which the premie can return after an end; None when only a new melding can."""
+        require(reden, RedenAfmelding, "reden")
         return next((terugkeer for terugkeer in cls if reden in terugkeer.na), None)
 
     def ingangsdatum(self, op: date, *, na: RedenAfmelding | None = None) -> date:

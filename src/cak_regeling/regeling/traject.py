@@ -12,7 +12,8 @@ from itertools import pairwise
 
 from attrs import field, frozen
 
-from cak_regeling._controle import require, require_kinds
+from cak_regeling._controle import require, require_all, require_kinds
+from cak_regeling._privacy import hides_value
 from cak_regeling.bevinding import Tekst
 from cak_regeling.bronnen import Bron, Feit, Zekerheid, rzv, volgens, zvw
 from cak_regeling.datums import first_of_next_month, require_date
@@ -108,6 +109,7 @@ _TREDEN = {
 }
 
 
+@hides_value
 @frozen
 class Boeking:
     """An amount on a day: a term of the premium that fell due, or a payment of premium.
@@ -128,6 +130,7 @@ class Boeking:
         require_kinds(self)
 
 
+@hides_value
 @frozen(kw_only=True)
 class Achterstand:
     """What fell due and what was paid of the premium of one zorgverzekering.
@@ -145,14 +148,15 @@ class Achterstand:
 
     def __attrs_post_init__(self) -> None:
         """Refuse arrears of nothing, and what is no term or payment."""
+        for name in ("vervallen", "betaald"):
+            require(getattr(self, name), tuple, name)
+            require_all(getattr(self, name), Boeking, name)
         if not self.vervallen:
             raise WaardeError("expected one or more terms of the premium in vervallen")
-        for name in ("vervallen", "betaald"):
-            for boeking in getattr(self, name):
-                require(boeking, Boeking, name)
 
     def op(self, dag: date) -> Decimal:
         """Give the premium that is open at the end of a day, in euro; 0 for who paid ahead."""
+        require_date(dag, "dag")
         due = sum((boeking.bedrag for boeking in self.vervallen if boeking.op <= dag), Decimal("0.00"))
         return max(due - sum(boeking.bedrag for boeking in self.betaald if boeking.op <= dag), Decimal("0.00"))
 
@@ -161,6 +165,8 @@ class Achterstand:
 
         The law does not say which month's premium counts when it changed meanwhile; this takes the latest.
         """
+        require(trede, Trede, "trede")
+        require_date(dag, "dag")
         latest = max((boeking for boeking in self.vervallen if boeking.op <= dag), key=_day_of, default=None)
         return None if latest is None else trede.maandpremies * latest.bedrag
 
@@ -185,6 +191,7 @@ class Achterstand:
 
     def _dagen(self, dag: date) -> list[date]:
         """Give the days up to and including *dag* on which something fell due or was paid, in order."""
+        require_date(dag, "dag")
         return sorted({boeking.op for boeking in (*self.vervallen, *self.betaald) if boeking.op <= dag})
 
 
@@ -192,6 +199,7 @@ def _day_of(boeking: Boeking) -> date:
     return boeking.op
 
 
+@hides_value
 @frozen(kw_only=True)
 class Brieven:
     """The days of the letters and steps; None for what did not happen.
@@ -228,8 +236,7 @@ class Brieven:
         """Refuse an answer without a question, and a melding before its announcement."""
         require_kinds(self)
         require(self.gelijkgesteld, frozenset, "gelijkgesteld")
-        for day in self.gelijkgesteld:
-            require_date(day, "gelijkgesteld")
+        require_all(self.gelijkgesteld, date, "gelijkgesteld")
         announced, reported = self.aankondiging_ontvangen, self.melding_ontvangen
         if announced is not None and reported is not None and reported < announced:
             raise WaardeError("expected melding_ontvangen on or after aankondiging_ontvangen")
@@ -251,12 +258,14 @@ class Brieven:
 
     def einde(self, termijn: Termijn, vanaf: date) -> date:
         """Give the last day of a term, inclusive, with the days that were equated with holidays."""
+        require(termijn, Termijn, "termijn")
         return termijn.einde(vanaf, gelijkgesteld=self.gelijkgesteld)
 
     def _within(self, termijn: Termijn, start: date | None, day: date | None) -> bool:
         return start is not None and day is not None and day <= self.einde(termijn, start)
 
 
+@hides_value
 @frozen(kw_only=True)
 class Stap:
     """One line of the timeline.

@@ -1,30 +1,27 @@
 """The ways out of the bestuursrechtelijke premie for one resident, as a budget coach reads them at the kitchen table.
 
 Each way has its conditions, one by one: met, not met, or not known. All met is open, one not met is closed, else it is
-unknown; for a closed way it is said whether what is missing can still be arranged. The conditions and their questions
-stand in ``eisen.csv`` beside this module; next steps are a table too, which a municipality extends with its own.
+unknown; for a closed way it is said whether what is missing can still be arranged.
 """
 
-import csv
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from functools import cache
-from types import MappingProxyType
 from typing import Any
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
-from cak_regeling._controle import require, require_kinds
+from cak_regeling._controle import require, require_all, require_kinds
 from cak_regeling._kleene import all_true, any_true
-from cak_regeling.bevinding import Taal, Tekst
-from cak_regeling.bronnen import Bron, Feit, rzv, volgens, zvw
+from cak_regeling._privacy import hides_value
+from cak_regeling.bevinding import Taal
+from cak_regeling.bronnen import Feit, rzv
 from cak_regeling.errors import NietVastgesteldError, WaardeError
-from cak_regeling.regeling.afmelding import RedenAfmelding
 from cak_regeling.regeling.premie import besparing_bij_uitstroom
-from cak_regeling.regeling.premietabel import Premietabel, read_lines, require_amount
-from cak_regeling.regeling.traject import AANTOONBARE_INSPANNING
+from cak_regeling.regeling.premietabel import Premietabel, require_amount
+from cak_regeling.regeling.route import Eis, Route, eisen
+from cak_regeling.regeling.vervolgstap import Vervolgstap, vervolgstappen
 
 
 class Staat(Enum):
@@ -38,62 +35,11 @@ class Staat(Enum):
     """Nothing is known not to be met, and something is not known."""
 
 
-class Route(Enum):
-    """A way out."""
-
-    BETALEN = "betalen"
-    BETALINGSREGELING = "betalingsregeling"
-    STABILISATIE = "stabilisatie"
-    MINNELIJKE_REGELING = "minnelijke_regeling"
-    WSNP = "wsnp"
-    BIJSTAND = "bijstand"
-    BEWIND = "bewind"
-
-    @property
-    def reden(self) -> RedenAfmelding:
-        """By which ground the premie ends."""
-        return _ROUTES[self][0]
-
-    @property
-    def naam(self) -> Tekst:
-        """What it is called."""
-        return _ROUTES[self][1]
-
-
-_ROUTES = MappingProxyType(
-    {
-        Route.BETALEN: (RedenAfmelding.SCHULD_AFGELOST, Tekst("de schuld betalen", "paying the debt")),
-        Route.BETALINGSREGELING: (
-            RedenAfmelding.BETALINGSREGELING,
-            Tekst("betalingsregeling met de zorgverzekeraar", "payment arrangement with the insurer"),
-        ),
-        Route.STABILISATIE: (
-            RedenAfmelding.STABILISATIE,
-            Tekst("stabilisatie via schuldhulp", "stabilisation through debt help"),
-        ),
-        Route.MINNELIJKE_REGELING: (
-            RedenAfmelding.MINNELIJKE_REGELING,
-            Tekst("minnelijke schuldregeling", "out-of-court debt arrangement"),
-        ),
-        Route.WSNP: (RedenAfmelding.WSNP, Tekst("wettelijke schuldsanering", "statutory debt restructuring")),
-        Route.BIJSTAND: (RedenAfmelding.BIJSTAND, Tekst("route bij bijstand", "bijstand route")),
-        Route.BEWIND: (RedenAfmelding.BEWIND, Tekst("route bij bewind", "bewind route")),
-    }
-)
-
 KLEINE_SCHULD = Decimal(600)
 """Below this debt at the insurer, euro, twelve months of bijstand are not asked for (Rzv 6.5.6 lid 1 b)."""
 MAANDEN_BIJSTAND = 12
 """Months of bijstand in a row (Rzv 6.5.6 lid 1 b)."""
-FEITEN = (
-    Feit("twaalf maanden achter elkaar bijstand, of een schuld onder € 600", rzv("6.5.6", 1, "b")),
-    Feit(
-        "de verzekeraar biedt ten minste jaarlijks een passende regeling aan",
-        rzv("6.5.4", 2, "a").geldend(AANTOONBARE_INSPANNING),
-    ),
-    Feit("aangesloten bij de Nederlandse Schuldhulproute sinds augustus 2020", volgens("CAK Jaarbericht 2020")),
-    Feit("Eén overheidsconvenant in werking sinds 1 juli 2020", volgens("CAK Jaarbericht 2020")),
-)
+FEITEN = (Feit("twaalf maanden achter elkaar bijstand, of een schuld onder € 600", rzv("6.5.6", 1, "b")),)
 
 
 def _check_debt(_instance: object, attribute: Any, value: Decimal | None) -> None:
@@ -106,7 +52,8 @@ def _check_months(_instance: object, _attribute: object, value: int | None) -> N
         raise WaardeError("expected a number of months of 0 or more as maanden_bijstand")
 
 
-@frozen(kw_only=True, repr=False)
+@hides_value
+@frozen(kw_only=True)
 class Situatie:
     """What is known of one resident; None for what is not known.
 
@@ -172,9 +119,6 @@ class Situatie:
         """Refuse a flag or a day that is none."""
         require_kinds(self)
 
-    def __repr__(self) -> str:
-        return "Situatie(…)"
-
     @property
     def schuld_is_betaald(self) -> bool | None:
         """Zvw 18d lid 2 a; a debt of nothing is paid."""
@@ -197,104 +141,7 @@ class Situatie:
         return any_true((self.collectief, self.verzekeraar_buiten_groep))
 
 
-@frozen(kw_only=True)
-class Eis:
-    """A condition of a way out.
-
-    Attributes:
-        route: *Route*. Of which way.
-        onderdeel: *str | None*. Its letter in the regulation.
-        veld: *str*. The attribute of `Situatie` that says whether it is met.
-        te_regelen: *bool*. Whether it can still be arranged; False for a circumstance.
-        tekst: *Tekst*. What it asks.
-        vraag: *Tekst*. What to ask when it is not known.
-        bron: *Bron*. The rule.
-    """
-
-    route: Route
-    onderdeel: str | None
-    veld: str
-    te_regelen: bool
-    tekst: Tekst
-    vraag: Tekst
-    bron: Bron
-
-
-@frozen(kw_only=True)
-class Vervolgstap:
-    """A next step, for some ways out.
-
-    Attributes:
-        naam: *str*. What or who.
-        routes: *frozenset[Route]*. For which ways; all of them when empty.
-        tekst: *Tekst*. What to do.
-        bron: *Bron*. Where it comes from; its ``geldig_van`` is the first day on which it can be done.
-    """
-
-    naam: str
-    routes: frozenset[Route]
-    tekst: Tekst
-    bron: Bron
-
-
-@cache
-def eisen() -> tuple[Eis, ...]:
-    """Give all conditions of all ways, in the order of the law."""
-    return tuple(_eis(row) for row in csv.DictReader(read_lines("eisen.csv")))
-
-
-def _eis(row: dict[str, str]) -> Eis:
-    route = Route(row["route"])
-    return Eis(
-        route=route,
-        onderdeel=row["onderdeel"] or None,
-        veld=row["veld"],
-        te_regelen=row["te_regelen"] == "ja",
-        tekst=Tekst(row["tekst_nl"], row["tekst_en"]),
-        vraag=Tekst(row["vraag_nl"], row["vraag_en"]),
-        bron=evolve(_cite(row["regeling"], row), geldig_van=route.reden.geldig_van),
-    )
-
-
-def _cite(regeling: str, row: dict[str, str]) -> Bron:
-    """Give the article that a row of a table names; else the body that says so."""
-    cite = {"Zvw": zvw, "Rzv": rzv}.get(regeling)
-    if cite is None or not row.get("artikel"):
-        return volgens(regeling)
-    return cite(row["artikel"], int(row["lid"]), row["letter"] or None)
-
-
-def read_vervolgstappen(lines: Iterable[str]) -> tuple[Vervolgstap, ...]:
-    """Read a table of next steps: a municipality's own, or that of the library.
-
-    Args:
-        lines: The lines of a csv file with ``naam``, ``routes`` (separated by spaces; empty for all), ``tekst_nl``,
-            ``tekst_en`` and ``bron``; ``geldig_van`` may be there too: its first day as YYYY-MM-DD, empty for always;
-            and with ``Zvw`` or ``Rzv`` as ``bron`` its ``artikel``, ``lid`` and ``letter``. An open text file will do.
-
-    Raises:
-        cak_regeling.WaardeError: When a column is missing, or a route or day is not known, with the row.
-    """
-    found: list[Vervolgstap] = []
-    for number, row in enumerate(csv.DictReader(lines), start=2):
-        try:
-            routes = frozenset(Route(name) for name in row["routes"].split())
-            tekst = Tekst(row["tekst_nl"], row["tekst_en"])
-            first = row.get("geldig_van")
-            bron = evolve(_cite(row["bron"], row), geldig_van=date.fromisoformat(first) if first else None)
-            found.append(Vervolgstap(naam=row["naam"], routes=routes, tekst=tekst, bron=bron))
-        except (KeyError, AttributeError, ValueError) as error:
-            known = ", ".join(route.value for route in Route)
-            raise WaardeError(f"row {number} can't be read: check its columns; routes are {known}") from error
-    return tuple(found)
-
-
-@cache
-def vervolgstappen() -> tuple[Vervolgstap, ...]:
-    """Give the next steps that hold in the whole country."""
-    return read_vervolgstappen(read_lines("vervolgstappen.csv"))
-
-
+@hides_value
 @frozen(kw_only=True)
 class Uitweg:
     """One way out for one resident.
@@ -365,13 +212,13 @@ def uitwegen(
         tabel: The amounts to look in; those of the library when None.
 
     Raises:
-        cak_regeling.WaardeError: When *situatie* is none.
+        cak_regeling.WaardeError: When *situatie*, a step or *tabel* is none.
     """
     require(situatie, Situatie, "situatie")
+    require(tabel, Premietabel | None, "tabel")
+    own: tuple[Vervolgstap, ...] = require_all(stappen, Vervolgstap, "stappen")
     op = situatie.op
-    steps = [
-        step for step in (*stappen, *vervolgstappen()) if step.bron.geldig_van is None or step.bron.geldig_van <= op
-    ]
+    steps = [step for step in (*own, *vervolgstappen()) if step.bron.geldt_op(op)]
     return tuple(
         Uitweg(
             route=route,

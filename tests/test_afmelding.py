@@ -79,14 +79,19 @@ def test_a_ground_cites_the_text_of_its_day(reden: RedenAfmelding, onderdeel: st
         reden.bron_op("2016-07-01")  # type: ignore[arg-type]
 
 
-def test_detention_rests_on_two_places() -> None:
-    """In the Netherlands under lid 1; abroad, as declared, under lid 3. The other grounds rest on one place a day."""
+def test_two_grounds_rest_on_two_places() -> None:
+    """Detention in the Netherlands and abroad, and a change at the insurer or a move; the others on one place a day."""
     assert [str(bron) for bron in R.DETENTIE.bronnen] == [
         "artikel 24, eerste lid, Zvw",
         "artikel 24, derde lid, Zvw",
     ]
-    assert {bron.zekerheid for bron in R.DETENTIE.bronnen} == {Zekerheid.PRIMAIR}
-    assert [len(reden.bronnen) for reden in list(R)[5:]] == [1, 1, 1, 1, 1, 1, 2, 1]
+    assert [str(bron) for bron in R.EINDE_VERZEKERAAR.bronnen] == [
+        "artikel 6, eerste lid, Zvw",
+        "artikel 6, tweede lid, Zvw",
+    ]
+    for reden in (R.DETENTIE, R.EINDE_VERZEKERAAR):
+        assert {bron.zekerheid for bron in reden.bronnen} == {Zekerheid.PRIMAIR}
+    assert [len(reden.bronnen) for reden in list(R)[5:]] == [1, 1, 1, 1, 1, 2, 2, 1]
 
 
 def test_from_when_bewind_counts_is_not_certain() -> None:

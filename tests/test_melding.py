@@ -273,16 +273,34 @@ def test_the_insured_is_meant() -> None:
 
 
 def test_points_count_from_their_first_day() -> None:
-    """The address bars since 2016-07-01, and the policy of the CAK is there since 2012-06-01."""
-    assert Beletsel.ADRES in toets_melding(Meldingsgegevens(op=date(2016, 7, 1))).punten
-    assert Beletsel.ADRES not in toets_melding(Meldingsgegevens(op=date(2016, 6, 30))).punten
-    assert Beletsel.LEEFTIJD in toets_melding(Meldingsgegevens(op=date(2012, 6, 1))).punten
-    assert set(toets_melding(Meldingsgegevens(op=date(2012, 5, 31))).punten) == {
-        Beletsel.SCHULD_TE_LAAG,
-        Beletsel.NIET_AANGEKONDIGD,
-        Beletsel.REGELING_LOOPT,
-        Beletsel.BETWIST,
-        Beletsel.TERMIJN_GESCHIL,
-        Beletsel.GESCHIL,
-        Beletsel.STABILISATIE,
+    """The address bars since 2016-07-01, a missing declaration and letters that did not arrive since 2012-06-01."""
+
+    def later(day: date) -> set[Beletsel]:
+        return set(Beletsel) - set(toets_melding(Meldingsgegevens(op=day)).punten)
+
+    new_in_2012 = {Beletsel.VERKLARING, Beletsel.BRIEVEN_NIET_AANGEKOMEN}
+    assert later(date(2016, 7, 1)) == set()
+    assert later(date(2016, 6, 30)) == later(date(2012, 6, 1)) == {Beletsel.ADRES}
+    assert later(date(2012, 5, 31)) == later(date(2009, 9, 1)) == {Beletsel.ADRES} | new_in_2012
+
+
+def test_the_policy_of_2009_asked_for_six_months() -> None:
+    """Until 1 June 2012 the insured had to be 18 years and six months, and insured for half a year."""
+    for op, born, since in (
+        (date(2012, 5, 31), date(1993, 12, 1), date(2011, 12, 1)),
+        (date(2012, 6, 1), date(1994, 1, 2), date(2012, 1, 2)),
+    ):
+        young = Meldingsgegevens(op=op, geboortedatum=OnvolledigeDatum.op(born), verzekerd_sinds=since)
+        assert toets_melding(young).staat_in_de_weg == (Beletsel.LEEFTIJD, Beletsel.KORT_VERZEKERD)
+        birth = OnvolledigeDatum.op(born - timedelta(days=1))
+        older = Meldingsgegevens(op=op, geboortedatum=birth, verzekerd_sinds=since - timedelta(days=1))
+        assert toets_melding(older).staat_in_de_weg == ()
+    old = {b: str(b.bronnen[1]) for b in Beletsel if len(b.bronnen) > 1}
+    assert old == {
+        Beletsel.AANLEVERING: "artikel 1, derde lid, BR2009",
+        Beletsel.LEEFTIJD: "artikel 1, vierde lid, onderdeel a, BR2009",
+        Beletsel.KORT_VERZEKERD: "artikel 1, vierde lid, onderdeel b, BR2009",
+        Beletsel.BSN: "artikel 1, vierde lid, onderdeel c, BR2009",
+        Beletsel.OVERLEDEN: "artikel 1, vierde lid, onderdeel d, BR2009",
     }
+    assert {b.bronnen[1].zekerheid for b in old} == {Zekerheid.PRIMAIR}

@@ -8,8 +8,9 @@ import re
 from datetime import date
 from enum import Enum
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
+from cak_regeling._controle import require, require_kinds
 from cak_regeling.errors import WaardeError
 
 
@@ -43,16 +44,6 @@ _LEDEN = (
 _PUBLICATIE = re.compile(r"(Stcrt|Stb)\. ([0-9]{4}), ([0-9]+)")
 
 
-def _check_lid(_instance: object, _attribute: object, value: int | None) -> None:
-    if value is not None and value < 1:
-        raise WaardeError("expected lid to count from 1")
-
-
-def _check_publicatie(_instance: object, _attribute: object, value: str | None) -> None:
-    if value is not None and _PUBLICATIE.fullmatch(value) is None:
-        raise WaardeError("expected a publicatie like 'Stcrt. 2017, 33528' or 'Stb. 2020, 240'")
-
-
 @frozen(kw_only=True)
 class Bron:
     """A place in the law, or another publication that a fact rests on.
@@ -70,14 +61,15 @@ class Bron:
         zekerheid: *Zekerheid*. How certain it is that the fact rests here.
 
     Raises:
-        cak_regeling.WaardeError: When the parts make no citation, or the rule ends before it starts.
+        cak_regeling.WaardeError: When the parts make no citation or are of another kind, or the rule ends before it
+            starts.
     """
 
     regeling: str
     bwb: str | None = None
-    publicatie: str | None = field(default=None, validator=_check_publicatie)
+    publicatie: str | None = None
     artikel: str | None = None
-    lid: int | None = field(default=None, validator=_check_lid)
+    lid: int | None = None
     onderdeel: str | None = None
     geldig_op: date | None = None
     geldig_van: date | None = None
@@ -85,7 +77,12 @@ class Bron:
     zekerheid: Zekerheid = Zekerheid.PRIMAIR
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a rule that ends before it starts."""
+        """Refuse what is of another kind, what makes no citation, and a rule that ends before it starts."""
+        require_kinds(self, str, str | None, int | None, Zekerheid)
+        if self.lid is not None and self.lid < 1:
+            raise WaardeError("expected lid to count from 1")
+        if self.publicatie is not None and _PUBLICATIE.fullmatch(self.publicatie) is None:
+            raise WaardeError("expected a publicatie like 'Stcrt. 2017, 33528' or 'Stb. 2020, 240'")
         if self.geldig_van is not None and self.geldig_tot is not None and self.geldig_tot <= self.geldig_van:
             raise WaardeError("expected geldig_tot after geldig_van")
 
@@ -140,6 +137,7 @@ class Bron:
 
     def geldt_op(self, dag: date) -> bool:
         """Tell whether the rule holds on a day; where its days were not looked up, it is taken to hold."""
+        require(dag, date, "dag")
         started = self.geldig_van is None or self.geldig_van <= dag
         return started and (self.geldig_tot is None or dag < self.geldig_tot)
 
@@ -159,10 +157,16 @@ class Feit:
     wat: str
     bron: Bron
 
+    def __attrs_post_init__(self) -> None:
+        """Refuse a fact without a source."""
+        require_kinds(self, str, Bron)
+
 
 _ZVW_GELEZEN = date(2025, 7, 14)
 _RZV_GELEZEN = date(2026, 6, 4)
 _ATW_GELEZEN = date(2017, 5, 10)
+BELEID_2012 = date(2012, 6, 1)
+"""First day of the policy of 2012, and the end of that of 2009."""
 
 
 def zvw(artikel: str, lid: int | None = None, onderdeel: str | None = None, *, geldig_op: date = _ZVW_GELEZEN) -> Bron:
@@ -207,7 +211,21 @@ def beleidsregels_2012(artikel: str, lid: int | None = None, onderdeel: str | No
         artikel=artikel,
         lid=lid,
         onderdeel=onderdeel,
+        geldig_van=BELEID_2012,
         zekerheid=Zekerheid.AFGELEID,
+    )
+
+
+def beleidsregels_2009(artikel: str, lid: int | None = None, onderdeel: str | None = None) -> Bron:
+    """Cite the Beleidsregels inning bestuursrechtelijke premie Zorgverzekeringswet 2009, in force to 1 June 2012."""
+    return Bron(
+        regeling="BR2009",
+        bwb="BWBR0026340",
+        artikel=artikel,
+        lid=lid,
+        onderdeel=onderdeel,
+        geldig_van=date(2009, 9, 1),
+        geldig_tot=BELEID_2012,
     )
 
 

@@ -189,8 +189,8 @@ _TOT_2016 = {
     for letter in "abc"
 }
 """The same grounds in the older text: the premie was owed to the month after the day that lid 3 names (lid 1)."""
-_EINDE_VERZEKERING = Bron(regeling="Zvw", bwb="BWBR0018450", artikel="6", lid=1)
-"""The insurance ends by law; the day of the text was not noted."""
+_EINDE_VERZEKERING = zvw("6", 1, geldig_op=date(2026, 1, 1))
+"""The insurance ends by law; the text of 2015-01-05 has the same words."""
 _CAK = volgens("hetcak.nl")
 _ZVL_2018 = volgens("zorgverzekeringslijn.nl", date(2018, 11, 21))
 
@@ -302,6 +302,7 @@ _REDENEN = MappingProxyType(
                 "the insurance has ended by a change at the insurer",
             ),
             bron=_EINDE_VERZEKERING,
+            ook=(evolve(_EINDE_VERZEKERING, lid=2),),
             definitief=True,
             bron_definitief=_EINDE_VERZEKERING.afgeleid(),
             per_volgende_maand=False,

@@ -2,7 +2,17 @@
 
 from cak_regeling import termijnen
 from cak_regeling.bronnen import Feit
-from cak_regeling.regeling import afmelding, inning, premie, premietabel, terugkeer, traject, uitstroom
+from cak_regeling.regeling import (
+    afmelding,
+    inning,
+    premie,
+    premietabel,
+    route,
+    terugkeer,
+    traject,
+    uitstroom,
+    vervolgstap,
+)
 from cak_regeling.regeling.melding import Beletsel
 from cak_regeling.termijnen import Termijn
 
@@ -22,7 +32,7 @@ def feiten() -> tuple[Feit, ...]:
         *(Feit(f"drempel van {trede.maandpremies} maandpremies", trede.bron) for trede in traject.Trede),
         *_of_terms(traject.TERMIJNEN),
         *traject.FEITEN,
-        *(Feit(beletsel.omschrijving.nl, beletsel.bron) for beletsel in Beletsel),
+        *(Feit(beletsel.omschrijving.nl, bron) for beletsel in Beletsel for bron in beletsel.bronnen),
         *(Feit(f"{grond.omschrijving.nl}", grond.bron) for grond in inning.Inningsgrond),
         *(Feit(f"middel: {instrument.value}", instrument.bron) for instrument in inning.Instrument),
         *_of_terms(inning.TERMIJNEN),
@@ -37,9 +47,9 @@ def feiten() -> tuple[Feit, ...]:
         *afmelding.FEITEN,
         *(Feit(f"{back.nummer}: {back.omschrijving.nl}", back.bron) for back in terugkeer.RedenTerugkeer),
         *terugkeer.FEITEN,
-        *(Feit(f"{eis.route.value}: {eis.tekst.nl}", eis.bron) for eis in uitstroom.eisen()),
+        *(Feit(f"{eis.route.value}: {eis.tekst.nl}", eis.bron) for eis in route.eisen()),
         *uitstroom.FEITEN,
-        *(Feit(f"volgende stap: {step.naam}", step.bron) for step in uitstroom.vervolgstappen()),
+        *(Feit(step.tekst.nl, step.bron) for step in vervolgstap.vervolgstappen()),
     )
 
 

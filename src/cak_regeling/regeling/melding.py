@@ -1,7 +1,8 @@
 """Was the melding right? What bars it by law, and what makes the CAK set it aside.
 
 Each point is True when it stands in the way, False when it does not, and None when that is not known. The reasons of
-the CAK are its policy of 2012; of its successor (Stcrt. 2018, 9257) the opening was read, which says the same.
+the CAK are its policy of 2012, and before 1 June 2012 that of 2009; of their successor (Stcrt. 2018, 9257) the opening
+was read, which says the same.
 """
 
 from collections.abc import Callable
@@ -13,8 +14,9 @@ from attrs import frozen
 
 from cak_regeling._controle import require, require_kinds
 from cak_regeling._kleene import any_true
+from cak_regeling._privacy import hides_value
 from cak_regeling.bevinding import Tekst
-from cak_regeling.bronnen import Bron, beleidsregels_2012, zvw
+from cak_regeling.bronnen import BELEID_2012, Bron, beleidsregels_2009, beleidsregels_2012, zvw
 from cak_regeling.datums import OnvolledigeDatum
 from cak_regeling.errors import WaardeError
 from cak_regeling.regeling.traject import (
@@ -25,10 +27,6 @@ from cak_regeling.regeling.traject import (
     Brieven,
     Trede,
 )
-
-
-BELEID_2012 = date(2012, 6, 1)
-"""First day of the policy that the reasons of the CAK stand in."""
 
 
 class Beletsel(Enum):
@@ -52,20 +50,25 @@ class Beletsel(Enum):
 
     @property
     def bron(self) -> Bron:
-        """The rule that it rests on: the Act, or the policy of the CAK."""
+        """The rule that it rests on, as it is now: the Act, or the policy of the CAK."""
         return _BELETSELEN[self].bron
+
+    @property
+    def bronnen(self) -> tuple[Bron, ...]:
+        """All rules that it rests on or rested on, that of now first."""
+        return (self.bron, *_BELETSELEN[self].ook)
 
     @property
     def omschrijving(self) -> Tekst:
         """What it is, in words for a case worker."""
         return _BELETSELEN[self].omschrijving
 
-    @property
-    def geldig_van(self) -> date | None:
-        """First day on which it counts, inclusive; None when it has always counted."""
-        return self.bron.geldig_van
+    def geldt_op(self, dag: date) -> bool:
+        """Tell whether it counts on a day."""
+        return any(bron.geldt_op(dag) for bron in self.bronnen)
 
 
+@hides_value
 @frozen(kw_only=True)
 class Meldingsgegevens:
     """What is known of a melding; None for what is not known.
@@ -117,6 +120,7 @@ class Meldingsgegevens:
             raise WaardeError("expected no regeling_sinds where regeling is False")
 
 
+@hides_value
 @frozen
 class Meldingstoets:
     """Whether a melding was right, point by point.
@@ -154,11 +158,7 @@ def toets_melding(gegevens: Meldingsgegevens) -> Meldingstoets:
     require(gegevens, Meldingsgegevens, "gegevens")
     return Meldingstoets(
         MappingProxyType(
-            {
-                beletsel: _BELETSELEN[beletsel].test(gegevens)
-                for beletsel in Beletsel
-                if beletsel.geldig_van is None or beletsel.geldig_van <= gegevens.op
-            }
+            {beletsel: _BELETSELEN[beletsel].test(gegevens) for beletsel in Beletsel if beletsel.geldt_op(gegevens.op)}
         )
     )
 
@@ -225,13 +225,18 @@ def _geschil(g: Meldingsgegevens) -> bool | None:
     return decided is None or g.op < decided
 
 
+def _maanden(g: Meldingsgegevens) -> int:
+    """Give the months that count for age and time insured: five since June 2012, six before."""
+    return 5 if g.op >= BELEID_2012 else 6
+
+
 def _leeftijd(g: Meldingsgegevens) -> bool | None:
     from dateutil.relativedelta import relativedelta  # noqa: PLC0415 - not needed to import the library
 
     first, last = g.geboortedatum.vroegste, g.geboortedatum.laatste
     if first is None or last is None:
         return None
-    age = relativedelta(years=18, months=5)
+    age = relativedelta(years=18, months=_maanden(g))
     if g.op < first + age:
         return True
     return False if g.op >= last + age else None
@@ -240,18 +245,15 @@ def _leeftijd(g: Meldingsgegevens) -> bool | None:
 def _kort_verzekerd(g: Meldingsgegevens) -> bool | None:
     from dateutil.relativedelta import relativedelta  # noqa: PLC0415 - not needed to import the library
 
-    return None if g.verzekerd_sinds is None else g.op < g.verzekerd_sinds + relativedelta(months=5)
+    return None if g.verzekerd_sinds is None else g.op < g.verzekerd_sinds + relativedelta(months=_maanden(g))
 
 
 @frozen(kw_only=True)
 class _Beletsel:
     bron: Bron
+    ook: tuple[Bron, ...] = ()
     omschrijving: Tekst
     test: Callable[[Meldingsgegevens], bool | None]
-
-
-def _beleid(lid: int, onderdeel: str | None = None) -> Bron:
-    return beleidsregels_2012("1", lid, onderdeel).geldend(BELEID_2012)
 
 
 _BELETSELEN = MappingProxyType(
@@ -318,48 +320,54 @@ _BELETSELEN = MappingProxyType(
             test=lambda g: _not(g.adres_klopt),
         ),
         Beletsel.AANLEVERING: _Beletsel(
-            bron=_beleid(3),
+            bron=beleidsregels_2012("1", 3),
+            ook=(beleidsregels_2009("1", 3),),
             omschrijving=Tekst(
                 "de gegevens zijn niet volgens afspraak aangeleverd", "the data was not delivered as agreed"
             ),
             test=lambda g: _not(g.aanlevering_klopt),
         ),
         Beletsel.LEEFTIJD: _Beletsel(
-            bron=_beleid(4, "a"),
+            bron=beleidsregels_2012("1", 4, "a"),
+            ook=(beleidsregels_2009("1", 4, "a"),),
             omschrijving=Tekst(
-                "de verzekerde is nog geen 18 jaar en vijf maanden", "the insured is not 18 years and five months yet"
+                "de verzekerde is nog geen 18 jaar en vijf maanden (tot juni 2012: zes)",
+                "the insured is not 18 years and five months yet (until June 2012: six)",
             ),
             test=_leeftijd,
         ),
         Beletsel.KORT_VERZEKERD: _Beletsel(
-            bron=_beleid(4, "b"),
+            bron=beleidsregels_2012("1", 4, "b"),
+            ook=(beleidsregels_2009("1", 4, "b"),),
             omschrijving=Tekst(
-                "de verzekerde is korter dan vijf maanden bij deze verzekeraar verzekerd",
-                "the insured has been insured with this insurer for less than five months",
+                "de verzekerde is korter dan vijf maanden (tot juni 2012: zes) bij deze verzekeraar verzekerd",
+                "the insured has been insured with this insurer for less than five months (until June 2012: six)",
             ),
             test=_kort_verzekerd,
         ),
         Beletsel.BSN: _Beletsel(
-            bron=_beleid(4, "c"),
+            bron=beleidsregels_2012("1", 4, "c"),
+            ook=(beleidsregels_2009("1", 4, "c"),),
             omschrijving=Tekst("het BSN voldoet niet aan de eisen", "the BSN does not meet the requirements"),
             test=lambda g: _not(g.bsn_voldoet),
         ),
         Beletsel.VERKLARING: _Beletsel(
-            bron=_beleid(4, "d"),
+            bron=beleidsregels_2012("1", 4, "d"),
             omschrijving=Tekst(
                 "de verklaring van de verzekeraar ontbreekt", "the declaration of the insurer is missing"
             ),
             test=lambda g: _not(g.verklaring),
         ),
         Beletsel.BRIEVEN_NIET_AANGEKOMEN: _Beletsel(
-            bron=_beleid(4, "e"),
+            bron=beleidsregels_2012("1", 4, "e"),
             omschrijving=Tekst(
                 "het is niet aannemelijk dat de brieven zijn aangekomen", "it is not plausible that the letters arrived"
             ),
             test=lambda g: _not(g.brieven_aangekomen),
         ),
         Beletsel.OVERLEDEN: _Beletsel(
-            bron=_beleid(4, "f"),
+            bron=beleidsregels_2012("1", 4, "f"),
+            ook=(beleidsregels_2009("1", 4, "d"),),
             omschrijving=Tekst("de verzekerde is overleden", "the insured has died"),
             test=lambda g: g.overleden,
         ),

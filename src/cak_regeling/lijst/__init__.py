@@ -1,5 +1,6 @@
 """The list as a file: its layout, reading it, and what is found in it."""
 
+from cak_regeling.lijst.compare import Gebleven, Vergelijking, Wijziging, compare_lijsten, compare_standen
 from cak_regeling.lijst.filter import Lijstfilter
 from cak_regeling.lijst.header import Header
 from cak_regeling.lijst.layout import STANDAARD, Column, Layout
@@ -7,12 +8,14 @@ from cak_regeling.lijst.lijst import CakLijst, RejectedRow, SkippedKind, Skipped
 from cak_regeling.lijst.limits import Limits
 from cak_regeling.lijst.reader import iter_lijst, read_lijst
 from cak_regeling.lijst.stand import Stand, Toestand
+from cak_regeling.lijst.standen import Standen, Telling
 
 
 __all__ = [
     "STANDAARD",
     "CakLijst",
     "Column",
+    "Gebleven",
     "Header",
     "Layout",
     "Lijstfilter",
@@ -21,7 +24,13 @@ __all__ = [
     "SkippedKind",
     "SkippedLine",
     "Stand",
+    "Standen",
+    "Telling",
     "Toestand",
+    "Vergelijking",
+    "Wijziging",
+    "compare_lijsten",
+    "compare_standen",
     "iter_lijst",
     "read_lijst",
 ]

@@ -5,17 +5,19 @@ from collections.abc import Mapping
 from datetime import date
 from enum import Enum
 from functools import cached_property
+from typing import Any
 
 from attrs import evolve, field, frozen
 
 from cak_regeling._mapping import FrozenMapping
 from cak_regeling.bevinding import Bevinding, Taal
 from cak_regeling.identificatie import BSN, Gemeentecode
-from cak_regeling.lijst import inzage
+from cak_regeling.lijst import inzage, summary
 from cak_regeling.lijst.filter import Lijstfilter
 from cak_regeling.lijst.header import Header
 from cak_regeling.lijst.layout import Layout
 from cak_regeling.lijst.stand import Stand, Toestand
+from cak_regeling.lijst.standen import Standen, Telling
 from cak_regeling.wanbetaler import Aanmelding, Wanbetaler
 
 
@@ -148,6 +150,25 @@ class CakLijst:
             personen={bsn.pseudonym(key): Toestand.of(person) for bsn, person in self.by_bsn.items()},
         )
 
+    def standen(self) -> Standen:
+        """Count what a municipality reports: who is registered, who owes the premie, by collection and duration."""
+        persons = self.wanbetalers
+        return Standen(
+            aangemeld=Telling.of(persons, self.peildatum),
+            in_premieregime=Telling.of((p for p in persons if p.in_premieregime is True), self.peildatum),
+            premieregime_onbekend=sum(person.in_premieregime is None for person in persons),
+            aanmeldingen=len(self.aanmeldingen),
+            afgekeurd=len(self.rejected),
+        )
+
+    def summary(self, lang: Taal = "nl") -> str:
+        """Say for people what was read, what was rejected and why, and what else was found; nobody is in it."""
+        return summary.summary(self, lang)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the counts and what was found as plain JSON types; nobody is in it."""
+        return summary.to_dict(self)
+
     def inzage(self, bsn: BSN, lang: Taal = "nl") -> str:
         """Say what the list holds on one person, in plain words, for who asks what is held on them (AVG 15).
 
@@ -155,6 +176,9 @@ class CakLijst:
         there are, of which it is not known whose they are.
         """
         return inzage.explain(self.by_bsn.get(bsn), self.peildatum, lang, rejected=len(self.rejected))
+
+    def _repr_html_(self) -> str:
+        return summary.to_html(self)
 
     def __repr__(self) -> str:
         return (

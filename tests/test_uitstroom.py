@@ -154,10 +154,37 @@ def test_an_insurer_outside_the_group() -> None:
 def test_what_can_still_be_arranged_is_said() -> None:
     """A closed way that waits for an agreement reads otherwise than one that waits for circumstances."""
     promise = way(evolve(BIJSTAND, belofte_na_bijstand=False, kwijtschelding_toegezegd=None), Route.BIJSTAND)
-    assert "Dat kan nog worden geregeld. Vraag ook: Heeft de zorgverzekeraar toegezegd" in promise.explain()
+    assert "\nDat kan nog worden geregeld.\nVraag ook:\n- Heeft de zorgverzekeraar toegezegd" in promise.explain()
     without = way(evolve(BIJSTAND, bijstand=False), Route.BIJSTAND)
     assert "Dat hangt af van de omstandigheden; kijk ook naar de andere wegen." in without.explain()
     assert "Vraag ook" not in without.explain()
+
+
+def test_an_insurance_can_be_changed() -> None:
+    """A voluntary own risk and the collective insurance are choices, and no circumstances: they can be arranged."""
+    insured_otherwise = evolve(
+        BIJSTAND, zonder_vrijwillig_eigen_risico=False, collectief=False, verzekeraar_buiten_groep=False
+    )
+    uitweg = way(insured_otherwise, Route.BIJSTAND)
+    assert [eis.onderdeel for eis in uitweg.niet_voldaan] == ["c", "e"]
+    assert uitweg.bereikbaar is True
+    assert way(evolve(BEWIND, zonder_vrijwillig_eigen_risico=False), Route.BEWIND).bereikbaar is True
+
+
+def test_a_way_is_said_line_by_line() -> None:
+    """The name, how it stands, what to ask one by one, what changes, what comes after, what to do, and the rule."""
+    asked = evolve(BIJSTAND, belofte_na_bijstand=None, instemming_bijstand=None)
+    assert [line[:36] for line in way(asked, Route.BIJSTAND).explain().split("\n")] == [
+        "Route bij bijstand",
+        "Of deze weg open is, is nog niet bek",
+        "- Zegt de inwoner toe door te betale",
+        "- Stemt de inwoner ermee in om bij d",
+        "Is uiterlijk op 31-01-2026 aan alles",
+        "Dat scheelt € 22,70 per maand. Een a",
+        "Dit is voorlopig, voor ten hoogste 3",
+        "Lukt het niet om de afspraken na te ",
+        "(artikel 6.5.6, eerste lid, Rzv)",
+    ]
 
 
 def test_ways_come_with_the_law() -> None:
@@ -175,7 +202,7 @@ def test_ways_come_with_the_law() -> None:
 @pytest.mark.parametrize(
     ("eigen_premie", "nl", "en"),
     [
-        ("150.00", "Dat scheelt € 22,70 per maand", "That is € 22.70 a month less"),
+        ("150.00", "Dat scheelt € 22,70 per maand.", "That is € 22.70 a month less."),
         ("180.00", "Dat is € 7,30 per maand meer dan nu.", "That is € 7.30 a month more than now."),
         ("172.70", "Het bedrag per maand blijft gelijk.", "The amount a month stays the same."),
     ],
@@ -184,8 +211,11 @@ def test_what_it_changes_a_month(eigen_premie: str, nl: str, en: str) -> None:
     """Less, more or the same, by the own premie at the insurer."""
     uitweg = way(Situatie(op=OP, eigen_premie=Decimal(eigen_premie)), Route.BETALEN)
     assert uitweg.besparing == Decimal("172.70") - Decimal(eigen_premie)
-    assert nl in uitweg.explain()
-    assert en in uitweg.explain("en")
+    assert f"\n{nl}\n" in uitweg.explain()  # who has paid it all has nothing to repay
+    assert f"\n{en}\n" in uitweg.explain("en")
+    arranged = way(Situatie(op=OP, eigen_premie=Decimal(eigen_premie)), Route.BETALINGSREGELING)
+    assert f"\n{nl} Een aflossing van de schuld is daarin niet meegeteld.\n" in arranged.explain()
+    assert f"\n{en} A repayment of the debt is not counted in that.\n" in arranged.explain("en")
 
 
 def test_a_saving_that_is_not_known_is_left_out() -> None:
@@ -205,9 +235,19 @@ def test_what_comes_after() -> None:
     assert {route for route, text in texts.items() if "kan de premie terugkomen" in text} == set(Route) - {
         Route.BETALEN
     }
-    assert {route for route, text in texts.items() if "eerst voorlopig" in text} == {
-        route for route in Route if route.reden.definitief is False
+    provisional = {route: text.partition("Dit is ")[2].partition(".")[0] for route, text in texts.items()}
+    assert {route: said for route, said in provisional.items() if said} == {
+        Route.BETALINGSREGELING: "eerst voorlopig",
+        Route.STABILISATIE: "voorlopig, in de praktijk voor ten hoogste 8 maanden",
+        Route.BIJSTAND: "voorlopig, voor ten hoogste 36 maanden",
+        Route.BEWIND: "voorlopig, voor ten hoogste 36 maanden",
     }
+    assert {route for route in Route if route.reden.definitief is False} == {
+        route for route, said in provisional.items() if said
+    }
+    assert "This is provisional, in practice for 8 months at most." in way(Situatie(op=OP), Route.STABILISATIE).explain(
+        "en"
+    )
     assert {route for route, text in texts.items() if "openstaat, vervalt" in text} == {Route.BETALEN}
     before = way(Situatie(op=date(2018, 6, 30)), Route.BETALEN)
     assert "vervalt" not in before.explain()
@@ -297,12 +337,12 @@ def test_an_open_way_says_from_when() -> None:
     """What is so already is not said as a condition; of a way that is not open it is."""
     paid = Situatie(op=OP, schuld_betaald=True)
     assert "Vanaf " in way(paid, Route.BETALEN).explain()
-    assert "Is dat uiterlijk" not in way(paid, Route.BETALEN).explain()
-    assert "If that is so" not in way(paid, Route.BETALEN).explain("en")
+    assert "Is uiterlijk op" not in way(paid, Route.BETALEN).explain()
+    assert "If everything is met" not in way(paid, Route.BETALEN).explain("en")
     for answer in (False, None):
         uitweg = way(evolve(paid, schuld_betaald=answer), Route.BETALEN)
-        assert "Is dat uiterlijk" in uitweg.explain()
-        assert "If that is so by" in uitweg.explain("en")
+        assert "\nIs uiterlijk op 31-01-2026 aan alles voldaan, dan hoeft" in uitweg.explain()
+        assert "\nIf everything is met by 31-01-2026, then from" in uitweg.explain("en")
 
 
 def test_steps_show_from_their_first_day() -> None:
@@ -318,23 +358,25 @@ def test_steps_show_from_their_first_day() -> None:
 
 
 def test_both_premiums_after_leaving_are_said() -> None:
-    """From that day on the one premium is not owed any more, and the usual one is, in two plain sentences."""
+    """From that day on the one premium is not owed any more, and the usual one is, in plain sentences."""
     uitweg = way(Situatie(op=OP), Route.BETALEN)
     assert (
         "dan hoeft de inwoner vanaf 01-02-2026 geen bestuursrechtelijke premie meer te betalen. "
-        "Vanaf die dag betaalt de inwoner weer de gewone premie aan de zorgverzekeraar."
+        "Vanaf die dag betaalt de inwoner weer de gewone premie aan de zorgverzekeraar. "
+        "Het CAK houdt dan niets meer in op het inkomen of de zorgtoeslag.\n"
     ) in uitweg.explain()
     assert (
         "then from 01-02-2026 on the resident does not have to pay the bestuursrechtelijke premie any more. "
-        "From that day on the resident pays the usual premium to the insurer again."
+        "From that day on the resident pays the usual premium to the insurer again. "
+        "The CAK then withholds nothing more from the income or the zorgtoeslag.\n"
     ) in uitweg.explain("en")
 
 
 def test_what_is_not_met_is_said_as_such() -> None:
     """A closed way says what is not met; the Wsnp is a court's decision and can't just be arranged."""
     wsnp = way(Situatie(op=OP, wsnp=False), Route.WSNP)
-    assert "Hieraan is nog niet voldaan: de wettelijke schuldsanering (Wsnp) is van toepassing." in wsnp.explain()
-    assert "Not met yet: statutory debt restructuring (Wsnp) applies." in wsnp.explain("en")
+    assert "Hieraan is nog niet voldaan:\n- de wettelijke schuldsanering (Wsnp) is van toepassing\n" in wsnp.explain()
+    assert "Not met yet:\n- statutory debt restructuring (Wsnp) applies\n" in wsnp.explain("en")
     assert wsnp.bereikbaar is False
     assert "Dat kan nog worden geregeld." not in wsnp.explain()
 

@@ -3,13 +3,16 @@
 It speaks of the resident and the scheme, says what is and what can be done, and judges nobody.
 """
 
+from collections.abc import Iterable
 from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from cak_regeling.bevinding import Taal, Tekst
+from cak_regeling.bronnen import Zekerheid
 from cak_regeling.regeling.afmelding import KWIJTSCHELDING_VANAF, RedenAfmelding
 from cak_regeling.regeling.terugkeer import RedenTerugkeer
+from cak_regeling.termijnen import Termijn
 
 
 if TYPE_CHECKING:
@@ -26,17 +29,29 @@ _NO_WAY_NOW = Tekst(
     "Dat hangt af van de omstandigheden; kijk ook naar de andere wegen.",
     "That depends on the circumstances; look at the other ways too.",
 )
-_FOR_GOOD = Tekst("Daarmee is het klaar.", "With that it is done.")
-_CAN_RETURN = Tekst(
-    "Lukt het niet om de afspraken na te komen, dan kan de premie terugkomen; bel dan op tijd.",
-    "If keeping to the agreements does not work out, the premie can come back; then call in time.",
+_USUAL_AGAIN = Tekst(
+    "Vanaf die dag betaalt de inwoner weer de gewone premie aan de zorgverzekeraar. "
+    "Het CAK houdt dan niets meer in op het inkomen of de zorgtoeslag.",
+    "From that day on the resident pays the usual premium to the insurer again. "
+    "The CAK then withholds nothing more from the income or the zorgtoeslag.",
 )
-_PROVISIONAL = Tekst("Dit is eerst voorlopig.", "This is provisional at first.")
+"""Zvw 16 lid 2 b and 18d lid 2; and Rzv 6.5.3 for what was still open."""
 _SAME = Tekst("Het bedrag per maand blijft gelijk.", "The amount a month stays the same.")
+_NO_REPAYMENT = Tekst(
+    "Een aflossing van de schuld is daarin niet meegeteld.", "A repayment of the debt is not counted in that."
+)
 _LAPSES = Tekst(
     "Wat nog bij het CAK openstaat, vervalt dan (praktijk sinds 1 augustus 2018).",
     "What is still open at the CAK lapses then (practice since 1 August 2018).",
 )
+_FOR_GOOD = Tekst("Daarmee is het klaar.", "With that it is done.")
+_CAN_RETURN = Tekst(
+    "Lukt het niet om de afspraken na te komen, dan kan de premie terugkomen. "
+    "Bel dan op tijd met degene met wie de afspraken zijn gemaakt.",
+    "If keeping to the agreements does not work out, the premie can come back. "
+    "Then call in time whoever the agreements were made with.",
+)
+_PROVISIONAL = Tekst("Dit is eerst voorlopig.", "This is provisional at first.")
 _NEXT = Tekst("Volgende stap:", "Next step:")
 
 
@@ -44,21 +59,18 @@ def _euro(amount: Decimal) -> Tekst:
     return Tekst(f"€ {amount:.2f}".replace(".", ","), f"€ {amount:.2f}")
 
 
-def _change(uitweg: "Uitweg") -> Tekst:
-    """Say from when the premie is not owed, and the usual premium is; for a way that is not open, on what condition."""
+def _end(uitweg: "Uitweg") -> Tekst:
+    """Say from when the premie is not owed; for a way that is not open, on what condition."""
     last, start = (f"{day:%d-%m-%Y}" for day in (uitweg.vanaf - timedelta(days=1), uitweg.vanaf))
-    is_open = not uitweg.niet_voldaan and not uitweg.niet_bekend
-    nl = (
-        f"Vanaf {start} hoeft de inwoner"
-        if is_open
-        else f"Is dat uiterlijk op {last} zo, dan hoeft de inwoner vanaf {start}"
+    what = Tekst(
+        "geen bestuursrechtelijke premie meer te betalen.",
+        "the resident does not have to pay the bestuursrechtelijke premie any more.",
     )
-    en = f"From {start} on" if is_open else f"If that is so by {last}, then from {start} on"
+    if not uitweg.niet_voldaan and not uitweg.niet_bekend:
+        return Tekst(f"Vanaf {start} hoeft de inwoner {what.nl}", f"From {start} on {what.en}")
     return Tekst(
-        f"{nl} geen bestuursrechtelijke premie meer te betalen. "
-        "Vanaf die dag betaalt de inwoner weer de gewone premie aan de zorgverzekeraar.",
-        f"{en} the resident does not have to pay the bestuursrechtelijke premie any more. "
-        "From that day on the resident pays the usual premium to the insurer again.",
+        f"Is uiterlijk op {last} aan alles voldaan, dan hoeft de inwoner vanaf {start} {what.nl}",
+        f"If everything is met by {last}, then from {start} on {what.en}",
     )
 
 
@@ -68,37 +80,47 @@ def _saving(saved: Decimal) -> Tekst:
     if saved == 0:
         return _SAME
     if saved > 0:
-        return Tekst(
-            f"Dat scheelt {euro.nl} per maand; een aflossing gaat daar nog af.",
-            f"That is {euro.en} a month less; a repayment still comes off that.",
-        )
+        return Tekst(f"Dat scheelt {euro.nl} per maand.", f"That is {euro.en} a month less.")
     return Tekst(f"Dat is {euro.nl} per maand meer dan nu.", f"That is {euro.en} a month more than now.")
 
 
+def _provisional(duur: Termijn | None) -> Tekst:
+    """Say that it is provisional, and for how long at most, by the law or in practice."""
+    if duur is None:
+        return _PROVISIONAL
+    by_law = duur.bron.zekerheid is Zekerheid.PRIMAIR
+    return Tekst(
+        f"Dit is voorlopig, {'' if by_law else 'in de praktijk '}voor ten hoogste {duur.aantal} maanden.",
+        f"This is provisional, {'' if by_law else 'in practice '}for {duur.aantal} months at most.",
+    )
+
+
 def explain(uitweg: "Uitweg", lang: Taal) -> str:
-    """Say how a way stands, what is missing, what it changes and what to do next."""
+    """Say how a way stands, what is missing, what it changes and what to do next; a line for each."""
 
-    def say(text: Tekst) -> str:
-        return text.in_taal(lang)
+    def say(*texts: Tekst) -> str:
+        return " ".join(text.in_taal(lang) for text in texts)
 
+    def listed(lines: Iterable[str]) -> list[str]:
+        return [f"- {line}" for line in lines]
+
+    reden, questions = uitweg.route.reden, listed(uitweg.vragen(lang))
     name = say(uitweg.route.naam)
-    sentences = [f"{name[0].upper()}{name[1:]}."]
-    missing = "; ".join(say(eis.tekst) for eis in uitweg.niet_voldaan)
-    questions = " ".join(uitweg.vragen(lang))
-    if missing:
-        sentences.append(f"{say(_CLOSED)} {missing}.")
-        sentences.append(say(_NO_WAY_NOW if uitweg.bereikbaar is False else _CAN_BE_ARRANGED))
-        sentences.extend([f"{say(_ALSO_ASK)} {questions}"] * bool(questions))
+    lines = [f"{name[0].upper()}{name[1:]}"]
+    if uitweg.niet_voldaan:
+        lines += [say(_CLOSED), *listed(say(eis.tekst) for eis in uitweg.niet_voldaan)]
+        lines += [say(_NO_WAY_NOW if uitweg.bereikbaar is False else _CAN_BE_ARRANGED)]
+        lines += [say(_ALSO_ASK), *questions] if questions else []
     else:
-        sentences.append(f"{say(_UNKNOWN)} {questions}" if questions else say(_OPEN))
-    sentences.append(say(_change(uitweg)))
+        lines += [say(_UNKNOWN), *questions] if questions else [say(_OPEN)]
+    lines += [say(_end(uitweg), _USUAL_AGAIN)]
     if uitweg.besparing is not None:
-        sentences.append(say(_saving(uitweg.besparing)))
-    if uitweg.route.reden is RedenAfmelding.SCHULD_AFGELOST and uitweg.vanaf >= KWIJTSCHELDING_VANAF:
-        sentences.append(say(_LAPSES))
+        paid = reden is RedenAfmelding.SCHULD_AFGELOST
+        lines += [say(_saving(uitweg.besparing), *(() if paid else (_NO_REPAYMENT,)))]
+    if reden is RedenAfmelding.SCHULD_AFGELOST and uitweg.vanaf >= KWIJTSCHELDING_VANAF:
+        lines += [say(_LAPSES)]
     if uitweg.definitief is False:
-        sentences.append(say(_PROVISIONAL))
-    sentences.append(say(_FOR_GOOD if RedenTerugkeer.na_einde(uitweg.route.reden) is None else _CAN_RETURN))
-    sentences.extend(f"{say(_NEXT)} {say(step.tekst)}" for step in uitweg.stappen)
-    sentences.append(f"({uitweg.route.reden.bron})")
-    return " ".join(sentences)
+        lines += [say(_provisional(reden.duur))]
+    lines += [say(_FOR_GOOD if RedenTerugkeer.na_einde(reden) is None else _CAN_RETURN)]
+    lines += [f"{say(_NEXT)} {say(step.tekst)}" for step in uitweg.stappen]
+    return "\n".join([*lines, f"({reden.bron})"])

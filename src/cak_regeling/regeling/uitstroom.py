@@ -195,7 +195,10 @@ class Uitweg:
         return tuple(eis.vraag.in_taal(lang) for eis in self.niet_bekend)
 
     def explain(self, lang: Taal = "nl") -> str:
-        """Say how it stands, what is missing, what it changes and what to do next, in plain sentences."""
+        """Say how it stands, what is missing, what it changes and what to do next.
+
+        Plain text of several lines: the name of the way, then a line for each thing; lists have ``-`` before each item.
+        """
         from cak_regeling.regeling.uitleg import explain  # noqa: PLC0415 - the words stand apart from the rules
 
         return explain(self, lang)

@@ -67,6 +67,7 @@ def test_everyone_is_in_one_place() -> None:
         (row(A), []),
         (row(A, bedrag="250,00"), []),
         (row(A, "DORPSSTRAAT;1;2011 ab;Haarlem"), []),
+        (row(A, "Dorpsstr.;1;2011AB;Haarlem NH"), []),
         (row(A, code="GBR"), [("statuscode", "BOE", "GBR")]),
         (row(A, code=""), [("statuscode", "BOE", None)]),
         (row(A, inning="broninhouding"), [("inningswijze", Inningswijze.CJIB, Inningswijze.BRONINHOUDING)]),

@@ -623,3 +623,12 @@ def test_what_a_source_says_of_a_row(ernst: cak.Ernst, rejects: bool) -> None:  
     item = reader.read(Record(7, 1, row(ONE).split(";"), found=(soort,)))
     assert isinstance(item, cak.RejectedRow if rejects else cak.Aanmelding)
     assert [(b.code, b.row) for b in item.bevindingen] == [("UIT_DE_BRON", 7)]
+
+
+def test_what_was_made_inert_is_as_it_was() -> None:
+    """One quote goes from before a formula, in every kind of cell and in the name of a column, and from no other."""
+    header = "BSN;Achternaam;Woonplaats;Aanmelddatum;Status;'=kolom;'s kolom"
+    lijst = cak.read_lijst(f"{header}\n{ONE};'=1+1;'s-Gravesande;'-morgen;'=X;''@x;'t\n".encode(), peildatum=PEILDATUM)
+    (a,) = lijst.aanmeldingen
+    assert (a.naam.achternaam, a.adres.woonplaats, a.statuscode) == ("=1+1", "'s-Gravesande", "=X")
+    assert a.extra == {"Aanmelddatum": "-morgen", "=kolom": "'@x", "'s kolom": "'t"}

@@ -106,6 +106,8 @@ def test_what_is_found_often_is_said_once(lijst: cak.CakLijst) -> None:
     for text, after in ((bad.summary(), r" en 1?\.?\d+ rijen daarna"), (bad.summary("en"), r" and 1?,?\d+ rows after")):
         assert text.count("\n- ") == 1
         assert re.search(after, text)
+    (counted,) = bad.to_dict()["bevindingen"]
+    assert counted["aantal"] == content.count(b";CJIB;") > len(counted["rijen"])
     assert lijst.summary().count("\n- ") == len(lijst.to_dict()["bevindingen"])
 
 

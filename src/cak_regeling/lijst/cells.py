@@ -38,13 +38,10 @@ _AMOUNT = re.compile(
     r"(?:[,.](?P<cents>[0-9]{1,2}))?"
 )
 _HOUSE_NUMBER = re.compile(r"[0-9]{1,5}")
-_GUARDED = re.compile(r"'+[=+\-@\t\r]")
 
 
 def text(cell: str) -> Parsed[str | None]:
-    """Read text: without the white space around it, and without the ``'`` that makes a formula inert."""
-    if cell[:1] == "'" and _GUARDED.match(cell):
-        cell = cell[1:]
+    """Read text: without the white space around it."""
     words = cell.strip()
     return (words, None) if words else (None, soorten.CEL_LEEG)
 

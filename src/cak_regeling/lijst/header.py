@@ -11,7 +11,8 @@ from attrs import evolve, frozen
 
 from cak_regeling.bevinding import Taal, Tekst
 from cak_regeling.errors import LijstError, WaardeError
-from cak_regeling.lijst.layout import STANDAARD, Layout, normalised
+from cak_regeling.lijst.formulas import unguarded
+from cak_regeling.lijst.layout import STANDAARD, Column, Layout, normalised
 from cak_regeling.lijst.tabular import DELIMITERS, Encoding, Record, worst_of
 
 
@@ -57,6 +58,30 @@ class Header:
     def missing(self) -> tuple[str, ...]:
         """The headers, as the layout has them, of the required columns that were not found."""
         return tuple(c.header for c in self.layout.columns if c.required and c.field not in self.fields)
+
+    @property
+    def columns(self) -> Mapping[int, Column]:
+        """By place, the column of the layout: for each field its own header before another spelling, then the first."""
+        known = [(index, self.layout.by_spelling.get(normalised(cell))) for index, cell in enumerate(self.cells)]
+        own_first = sorted(
+            ((index, column) for index, column in known if column is not None),
+            key=lambda pair: normalised(pair[1].header) != normalised(self.cells[pair[0]]),
+        )
+        chosen: dict[str, int] = {}
+        for index, column in own_first:
+            chosen.setdefault(column.field, index)
+        return {index: column for index, column in own_first if chosen[column.field] == index}
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """A name of its own for each column: its header, numbered where that is empty or there is another like it."""
+        names: list[str] = []
+        for index, cell in enumerate(self.cells, 1):
+            name = " ".join(unguarded(cell).split()) or f"kolom {index}"
+            while name in names:
+                name = f"{name} ({index})"
+            names.append(name)
+        return tuple(names)
 
     @property
     def ongebruikt(self) -> tuple[str, ...]:

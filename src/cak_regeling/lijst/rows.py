@@ -1,7 +1,7 @@
 """One row of cells to an `Aanmelding`, a `RejectedRow` or a `SkippedLine`, by the columns of the header."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -10,6 +10,7 @@ from cak_regeling.datums import OnvolledigeDatum
 from cak_regeling.errors import LijstError
 from cak_regeling.lijst import cells as cell
 from cak_regeling.lijst import soorten
+from cak_regeling.lijst.formulas import unguarded
 from cak_regeling.lijst.header import Header
 from cak_regeling.lijst.layout import FIELDS, Column, Layout, normalised
 from cak_regeling.lijst.lijst import RejectedRow, SkippedKind, SkippedLine
@@ -67,7 +68,7 @@ class _FileColumn:
 
     def read(self, text: str) -> cell.Parsed[object]:
         """Read a text that is not among those seen, and remember it when it is short."""
-        parsed = self._parse(text)
+        parsed = self._parse(unguarded(text))
         if parsed[1] is soorten.CEL_LEEG and self._may_be_empty:
             parsed = (parsed[0], None)
         if len(text) <= _SHORT:
@@ -91,8 +92,7 @@ class RowReader:
         self._peildatum = peildatum
         self._meanings = dict(layout.statuscodes)
         self._spellings = [normalised(header) for header in headers]
-        chosen = _choose(self._spellings, layout)
-        names = _unique(self.headers)
+        chosen, names = header.columns, header.names
         # For each column: where its value goes, where its cell stands, what its cells were read as before, and itself.
         self._columns: list[tuple[int, int, dict[str, cell.Parsed[object]], _FileColumn]] = []
         for index, column in chosen.items():
@@ -125,14 +125,14 @@ class RowReader:
         if found and any(bevinding.ernst is Ernst.FOUT for bevinding in found):
             return self._set_aside(record, found)
         values = _ABSENT.copy()
-        extra = {name: cells[index] for index, name in self._extra if cells[index]}
+        extra = {name: unguarded(cells[index]) for index, name in self._extra if cells[index]}
         for place, index, seen, column in self._columns:
             text = cells[index]
             values[place], soort = seen.get(text) or column.read(text)
             if soort is not None:
                 found.append(Bevinding(soort=soort, row=record.row, column=column.header, field=column.field))
                 if soort in soorten.DROPPED:
-                    extra[column.name] = text
+                    extra[column.name] = unguarded(text)
         if values[0] is None:
             return self._set_aside(record, found)
         return self._aanmelding(values, extra, record, tuple(found))
@@ -246,30 +246,6 @@ class RowReader:
             lines=record.lines,
             bevindingen=found,
         )
-
-
-def _choose(spellings: Sequence[str], layout: Layout) -> dict[int, Column]:
-    """Choose a column for each field: the layout's own header before another spelling, the first of equals."""
-    known = [(index, layout.by_spelling.get(spelling)) for index, spelling in enumerate(spellings)]
-    own_first = sorted(
-        ((index, column) for index, column in known if column is not None),
-        key=lambda pair: normalised(pair[1].header) != spellings[pair[0]],
-    )
-    chosen: dict[str, int] = {}
-    for index, column in own_first:
-        chosen.setdefault(column.field, index)
-    return {index: column for index, column in own_first if chosen[column.field] == index}
-
-
-def _unique(headers: Sequence[str]) -> list[str]:
-    """Give each column a name of its own: its header, numbered where it is empty or there is another like it."""
-    names: list[str] = []
-    for index, header in enumerate(headers, 1):
-        name = header.strip() or f"kolom {index}"
-        while name in names:
-            name = f"{name} ({index})"
-        names.append(name)
-    return names
 
 
 def said_of_encoding(encoding: Encoding) -> list[Bevindingsoort]:

@@ -17,7 +17,7 @@ from attrs import frozen
 from cak_regeling.bevinding import Bevinding, Bevindingsoort
 from cak_regeling.lijst import soorten_xlsx as soorten
 from cak_regeling.lijst.header import HEADER_WITHIN, Header, best_header
-from cak_regeling.lijst.layout import Layout, normalised
+from cak_regeling.lijst.layout import Layout
 from cak_regeling.lijst.limits import Limits
 from cak_regeling.lijst.ooxml import Attributes, Parts, refuse
 from cak_regeling.lijst.tabular import Record
@@ -88,13 +88,8 @@ class _Below:
 
     @classmethod
     def of(cls, header: Header) -> "_Below":
-        columns = {
-            index: column.field
-            for index, cell in enumerate(header.cells)
-            if (column := header.layout.by_spelling.get(normalised(cell))) is not None
-        }
-        days = frozenset(index for index, field in columns.items() if field in _DAYS_FIELDS)
-        return cls(header.row + header.lines, frozenset(columns), days)
+        days = frozenset(index for index, column in header.columns.items() if column.field in _DAYS_FIELDS)
+        return cls(header.row + header.lines, frozenset(header.columns), days)
 
 
 _NO_HEADER = _Below(MAX_ROW + 1)

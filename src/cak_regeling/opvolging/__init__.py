@@ -3,6 +3,7 @@
 Beside the systems that a municipality has, not instead of them.
 """
 
+from cak_regeling.opvolging.cohort import Cohorttabel, buiten_filter, follow
 from cak_regeling.opvolging.contact import (
     Contacten,
     Contactpoging,
@@ -12,12 +13,15 @@ from cak_regeling.opvolging.contact import (
     Intake,
     Verwijzing,
 )
+from cak_regeling.opvolging.rij import Cohortrij, Vertrek, Vertrekreden
 from cak_regeling.opvolging.termen import Codelijst, Contactsoort, Dagdeel, Resultaat
 from cak_regeling.opvolging.volharding import Vervolg, Volharding, Volhardingsstap
 
 
 __all__ = [
     "Codelijst",
+    "Cohortrij",
+    "Cohorttabel",
     "Contacten",
     "Contactpoging",
     "Contactresultaat",
@@ -27,8 +31,12 @@ __all__ = [
     "Dagdeel",
     "Intake",
     "Resultaat",
+    "Vertrek",
+    "Vertrekreden",
     "Vervolg",
     "Verwijzing",
     "Volharding",
     "Volhardingsstap",
+    "buiten_filter",
+    "follow",
 ]

@@ -4,6 +4,7 @@ from cak_regeling.prioritering.aanpak import Aanpak, Kanaal, Periode
 from cak_regeling.prioritering.bestand import kader_schema
 from cak_regeling.prioritering.kader import EERSTE_LIJST, Afwegingskader, Vorige
 from cak_regeling.prioritering.regel import Regel
+from cak_regeling.prioritering.vergelijken import Beweging, Kadervergelijking, compare_kaders
 from cak_regeling.prioritering.waarom import Plaats, Stap, Waarom
 from cak_regeling.prioritering.werklijst import Apart, Beoordeling, Werkitem, Werklijst
 
@@ -14,6 +15,8 @@ __all__ = [
     "Afwegingskader",
     "Apart",
     "Beoordeling",
+    "Beweging",
+    "Kadervergelijking",
     "Kanaal",
     "Periode",
     "Plaats",
@@ -23,5 +26,6 @@ __all__ = [
     "Waarom",
     "Werkitem",
     "Werklijst",
+    "compare_kaders",
     "kader_schema",
 ]

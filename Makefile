@@ -35,6 +35,7 @@ docs-check: docs $(VENV)/.axe  ## look at the built pages in headless Chromium: 
 
 bench: $(VENV)/.bench  ## time the library beside its peers; prints ratios
 	$(BIN)/python benchmarks/read.py
+	$(BIN)/python benchmarks/apply.py
 
 bronnen: $(VENV)/.package  ## write the table of sources into docs/bronnen.md
 	$(BIN)/python -c 'from pathlib import Path; from cak_regeling.regeling import bronnentabel; \

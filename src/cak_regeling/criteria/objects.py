@@ -3,36 +3,39 @@
 Each function makes a criterium ready for one context and gives what asks it of a person.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import takewhile
 from operator import attrgetter
-from typing import Any
+from typing import Any, TypeVar
 
 from attrs import fields_dict, has
 
 from cak_regeling.criteria.context import Context
 from cak_regeling.criteria.criterium import Criterium, Operation
 from cak_regeling.criteria.verrijking import Verrijking
-from cak_regeling.datums import months_between
+from cak_regeling.datums import full_years, months_between
 from cak_regeling.errors import KaderError
 from cak_regeling.gegevens import Gegeven
 from cak_regeling.identificatie import BSN, Telefoonnummer
 from cak_regeling.wanbetaler import Aanmelding, Inningswijze, Wanbetaler
 
 
-Number = int | Decimal
-Interval = tuple[Number, Number] | tuple[()]
-"""The lowest and the highest value that it can be, both inclusive; empty when it is known that there is none."""
+_K = TypeVar("_K")
+_V = TypeVar("_V")
 
-_NONE: Interval = ()
+Number = int | Decimal
+Quantity = Number | range
+"""A number; or the whole numbers that it can be, where it is not exact: none when it is known that there is none."""
+
+_NONE = range(0)
 
 
 def number(  # noqa: PLR0911 - one for each operation
     criterium: Criterium, context: Context
-) -> Callable[[Wanbetaler], Interval | None]:
-    """Ask a number: as an interval, or None when nothing is known.
+) -> Callable[[Wanbetaler], Quantity | None]:
+    """Ask a number; None when nothing is known.
 
     Raises:
         cak_regeling.KaderError: When the operation gives no number, or the context lacks what it needs.
@@ -41,22 +44,14 @@ def number(  # noqa: PLR0911 - one for each operation
     peildatum = context.peildatum
     match criterium.operation:
         case Operation.YEARS_SINCE:
-            get = _getter(criterium)
-
-            def years(wanbetaler: Wanbetaler) -> Interval | None:
-                youngest, oldest = get(wanbetaler).leeftijd_op(peildatum)
-                return None if youngest is None else (youngest, oldest)
-
-            return years
+            return _years_since(criterium, peildatum)
         case Operation.MONTHS_SINCE:
-            get = _getter(criterium)
-            return lambda wanbetaler: _months(get(wanbetaler), peildatum)
+            return _months_since(_getter(criterium), peildatum)
         case Operation.COUNT:
             get = _getter(criterium)
-            return lambda wanbetaler: _exact(len(get(wanbetaler)))
+            return lambda wanbetaler: len(get(wanbetaler))
         case Operation.FIELD:
-            get = _getter(criterium)
-            return lambda wanbetaler: None if (known := get(wanbetaler)) is None else (known, known)
+            return _getter(criterium)
         case Operation.MONTHLY_PREMIUMS:
             return _in_premiums(criterium, peildatum)
         case Operation.MONTHS_UNCHANGED:
@@ -67,7 +62,7 @@ def number(  # noqa: PLR0911 - one for each operation
             return lambda wanbetaler: _as_number(verrijking.value_of(wanbetaler.bsn))
         case Operation.MONTHS_SINCE_VERRIJKING:
             verrijking = _verrijking(criterium, context, date)
-            return lambda wanbetaler: _months(verrijking.value_of(wanbetaler.bsn), peildatum)
+            return _months_since(lambda wanbetaler: verrijking.value_of(wanbetaler.bsn), peildatum)
         case _:
             raise KaderError(f"{criterium.naam}: {criterium.operation.value} gives no number")
 
@@ -83,42 +78,65 @@ def _getter(criterium: Criterium, holder: type = Wanbetaler) -> Callable[[Any], 
     return attrgetter(criterium.field)
 
 
-def _exact(value: Number) -> Interval:
-    return value, value
+def _years_since(criterium: Criterium, peildatum: date) -> Callable[[Wanbetaler], Quantity | None]:
+    get = _getter(criterium)
+    ages: dict[date, int] = _Remembered(lambda birth: full_years(birth, peildatum))
+
+    def years(wanbetaler: Wanbetaler) -> Quantity | None:
+        day = get(wanbetaler)
+        first, last = day.vroegste, day.laatste
+        if first is None:
+            return None
+        oldest = ages[first]
+        return oldest if last is first else range(ages[last], oldest + 1)
+
+    return years
 
 
-def _months(day: Any, peildatum: date) -> Interval | None:
-    """Count months since a day; a day that there is not has none."""
-    if day is None:
-        return None
-    return _exact(months_between(day, peildatum)) if isinstance(day, date) else _NONE
+def _months_since(get: Callable[[Wanbetaler], Any], peildatum: date) -> Callable[[Wanbetaler], Quantity | None]:
+    """Count months since a day: none of a day that there is not, and not known of one that is not known."""
+    months: dict[Any, Quantity | None] = _Remembered(lambda day: months_between(day, peildatum))
+    months.update({None: None, False: _NONE})
+    return lambda wanbetaler: months[get(wanbetaler)]
 
 
-def _as_number(value: Any) -> Interval | None:
-    return None if value is None else _exact(0 if value is False else value)
+class _Remembered(dict[_K, _V]):
+    """What was worked out before; many persons share a day."""
+
+    def __init__(self, work: Callable[[_K], _V]) -> None:
+        super().__init__()
+        self._work = work
+
+    def __missing__(self, key: _K) -> _V:
+        value = self[key] = self._work(key)
+        return value
 
 
-def _in_premiums(criterium: Criterium, peildatum: date) -> Callable[[Wanbetaler], Interval | None]:
+def _as_number(value: Any) -> Quantity | None:
+    return 0 if value is False else value
+
+
+def _in_premiums(criterium: Criterium, peildatum: date) -> Callable[[Wanbetaler], Quantity | None]:
     from cak_regeling.regeling.premie import maandpremie  # noqa: PLC0415 - its tables are read when they are needed
 
     premie = maandpremie(peildatum).bedrag
     get = _getter(criterium)
-    return lambda wanbetaler: None if (amount := get(wanbetaler)) is None else _exact(amount / premie)
+    return lambda wanbetaler: None if (amount := get(wanbetaler)) is None else amount / premie
 
 
-def _months_unchanged(criterium: Criterium, context: Context) -> Callable[[Wanbetaler], Interval | None]:
+def _months_unchanged(criterium: Criterium, context: Context) -> Callable[[Wanbetaler], Quantity | None]:
     eerdere = context.require_eerdere(criterium.naam)
     if len(context.eerdere_peildatums) != len(eerdere):
         raise KaderError(f"{criterium.naam} needs the peildatum of each of the earlier lists")
     pairs = tuple(zip(eerdere, context.eerdere_peildatums, strict=True))
 
-    def months(wanbetaler: Wanbetaler) -> Interval:
+    def months(wanbetaler: Wanbetaler) -> Quantity:
         now = _how_it_stands(wanbetaler)
         same = takewhile(
             lambda pair: (then := pair[0].get(wanbetaler.bsn)) is not None and _how_it_stands(then) == now, pairs
         )
         first = min((day for _, day in same), default=context.peildatum)
-        return _exact(months_between(first, context.peildatum))
+        return months_between(first, context.peildatum)
 
     return months
 
@@ -127,7 +145,7 @@ def _how_it_stands(wanbetaler: Wanbetaler) -> tuple[object, ...]:
     return wanbetaler.statuscodes, wanbetaler.inningswijze, wanbetaler.aanmelddatum
 
 
-def choices(criterium: Criterium, context: Context) -> Callable[[Wanbetaler], tuple[object, ...]]:
+def choices(criterium: Criterium, context: Context) -> Callable[[Wanbetaler], Sequence[object]]:
     """Ask a code or text: one value for each row, or one for the person; None where it is not known.
 
     Raises:
@@ -136,7 +154,7 @@ def choices(criterium: Criterium, context: Context) -> Callable[[Wanbetaler], tu
     match criterium.operation:
         case Operation.ROWS:
             get = _getter(criterium, Aanmelding)
-            return lambda wanbetaler: tuple(_known(get(a)) for a in wanbetaler.aanmeldingen)
+            return lambda wanbetaler: [_known(get(a)) for a in wanbetaler.aanmeldingen]
         case Operation.FIELD:
             get = _getter(criterium)
             return lambda wanbetaler: (_known(get(wanbetaler)),)
@@ -174,12 +192,11 @@ def yes_no(criterium: Criterium, context: Context) -> Callable[[Wanbetaler], boo
         case Operation.FIELD:
             return _getter(criterium)
         case Operation.NOT_IN_EARLIER_LIST:
-            latest = context.require_eerdere(criterium.naam)[:1]
-            return lambda wanbetaler: not _in_any(wanbetaler, latest)
+            latest = _latest(criterium, context)
+            return lambda wanbetaler: wanbetaler.bsn not in latest
         case Operation.RETURNED:
-            eerdere = context.require_eerdere(criterium.naam)
-            before, older = eerdere[:1], eerdere[1:]
-            return lambda wanbetaler: _in_any(wanbetaler, older) and not _in_any(wanbetaler, before)
+            latest, older = _latest(criterium, context), context.require_eerdere(criterium.naam)[1:]
+            return lambda w: w.bsn not in latest and any(w.bsn in persons for persons in older)
         case Operation.CHANGED:
             return _changed(criterium, context)
         case Operation.IN_VERRIJKING if "." in criterium.field:
@@ -191,13 +208,15 @@ def yes_no(criterium: Criterium, context: Context) -> Callable[[Wanbetaler], boo
             raise KaderError(f"{criterium.naam}: {criterium.operation.value} gives no yes or no")
 
 
-def _in_any(wanbetaler: Wanbetaler, lists: tuple[Mapping[BSN, Wanbetaler], ...]) -> bool:
-    return any(wanbetaler.bsn in persons for persons in lists)
+def _latest(criterium: Criterium, context: Context) -> Mapping[BSN, Wanbetaler]:
+    """Give the persons of the most recent of the earlier lists; none when this is the first."""
+    eerdere = context.require_eerdere(criterium.naam)
+    return eerdere[0] if eerdere else {}
 
 
 def _changed(criterium: Criterium, context: Context) -> Callable[[Wanbetaler], bool | None]:
     get = _getter(criterium, Aanmelding)
-    latest = (context.require_eerdere(criterium.naam) or ({},))[0]
+    latest = _latest(criterium, context)
 
     def values(wanbetaler: Wanbetaler) -> frozenset[object]:
         return frozenset(_known(get(a)) for a in wanbetaler.aanmeldingen)

@@ -10,7 +10,6 @@ from typing import Any, Generic, TypeVar
 
 from attrs import frozen
 
-from cak_regeling._kleene import any_true
 from cak_regeling.bevinding import Tekst
 from cak_regeling.criteria import objects
 from cak_regeling.criteria.context import Context
@@ -43,6 +42,8 @@ _WORDS = {
     Operator.TEN_MINSTE: Tekst("ten minste", "at least"),
 }
 _NOTHING = Tekst("geen", "none")
+_FEW = 4
+"""So many values are looked through faster than they are hashed."""
 
 
 @frozen(repr=False)
@@ -180,51 +181,46 @@ class Getal(Criterium):
         holds = _holds(vergelijking)
 
         def test(wanbetaler: Wanbetaler) -> bool | None:
-            interval = get(wanbetaler)
-            if interval is None:
+            number = get(wanbetaler)
+            if number is None:
                 return None
-            return holds(*interval) if interval else False
+            if type(number) is range:
+                outcomes = set(map(holds, number))
+                return None if len(outcomes) > 1 else True in outcomes
+            return holds(number)
 
         return test
 
     def waarde_van(self, wanbetaler: Wanbetaler, context: Context) -> Tekst | None:
         """Say the number of one person, or between which numbers it is; None when it is not known. Personal."""
-        interval = objects.number(self, context)(wanbetaler)
-        if not interval:
-            return None if interval is None else _NOTHING
-        low, high = interval
-        nl, en = (f"{low}", f"{low}") if low == high else (f"{low} tot en met {high}", f"{low} to {high}")
+        number = objects.number(self, context)(wanbetaler)
+        if number is None:
+            return None
+        if number == range(0):
+            return _NOTHING
+        nl = en = str(number)
+        if isinstance(number, range):
+            nl, en = f"{number[0]} tot en met {number[-1]}", f"{number[0]} to {number[-1]}"
         return Tekst(f"{nl} {self.eenheid.nl}".rstrip(), f"{en} {self.eenheid.en}".rstrip())
 
 
-def _holds(vergelijking: Vergelijking) -> Callable[[Number, Number], bool | None]:
-    """Give the test of an interval, both ends inclusive."""
+def _holds(vergelijking: Vergelijking) -> Callable[[Any], bool]:
+    """Give the test of one number."""
     first, *rest = (_threshold(waarde) for waarde in vergelijking.waarden)
     match vergelijking.operator:
         case Operator.MINDER:
-            return lambda low, high: _agree(low < first, high < first)
+            return lambda number: number < first
         case Operator.TEN_HOOGSTE:
-            return lambda low, high: _agree(low <= first, high <= first)
+            return lambda number: number <= first
         case Operator.MEER:
-            return lambda low, high: _agree(low > first, high > first)
+            return lambda number: number > first
         case Operator.TEN_MINSTE:
-            return lambda low, high: _agree(low >= first, high >= first)
+            return lambda number: number >= first
         case Operator.TUSSEN:
-            return lambda low, high: _agree(first <= low and high < rest[0], high >= first and low < rest[0])
+            (end,) = rest
+            return lambda number: first <= number < end
         case _:
-            wanted = frozenset((first, *rest))
-            return lambda low, high: _agree(*_all_and_any(low, high, wanted))
-
-
-def _agree(one: bool, other: bool) -> bool | None:  # noqa: FBT001 - two outcomes of one test
-    """Give the outcome that holds for all that it can be; None when they differ."""
-    return one if one is other else None
-
-
-def _all_and_any(low: Number, high: Number, wanted: frozenset[Number]) -> tuple[bool, bool]:
-    """Tell whether all, and whether any, of what it can be is wanted. Only whole numbers are ever not exact."""
-    hits = [value in wanted for value in ((low,) if low == high else range(int(low), int(high) + 1))]
-    return all(hits), any(hits)
+            return frozenset((first, *rest)).__contains__
 
 
 def _some(waarden: tuple[T, ...]) -> tuple[T, ...]:
@@ -272,8 +268,19 @@ class Keuze(Criterium, Generic[T]):
         get = objects.choices(self, context)
         if vergelijking.operator is Operator.BEKEND:
             return lambda wanbetaler: any(value is not None for value in get(wanbetaler))
-        wanted = frozenset(w.casefold() if isinstance(w, str) else w for w in vergelijking.waarden)
-        return lambda wanbetaler: any_true(None if value is None else value in wanted for value in get(wanbetaler))
+        values = [w.casefold() if isinstance(w, str) else w for w in vergelijking.waarden]
+        wanted = frozenset(values) if len(values) > _FEW else tuple(values)
+
+        def test(wanbetaler: Wanbetaler) -> bool | None:
+            result: bool | None = False
+            for value in get(wanbetaler):
+                if value is None:
+                    result = None
+                elif value in wanted:
+                    return True
+            return result
+
+        return test
 
     def waarde_van(self, wanbetaler: Wanbetaler, context: Context) -> Tekst | None:
         """Say the values of one person that are known; None when none is. Personal."""
@@ -323,10 +330,12 @@ class Volgorde:
     def sort_key(self, context: Context) -> Callable[[Wanbetaler], tuple[bool, Number]]:
         """Give the key to sort persons with. What is not exact counts as the lowest that it can be."""
         get = objects.number(self.criterium, context)
-        sign = -1 if self.aflopend else 1
+        down = self.aflopend
 
         def key(wanbetaler: Wanbetaler) -> tuple[bool, Number]:
-            interval = get(wanbetaler)
-            return (False, sign * interval[0]) if interval else (True, 0)
+            number = get(wanbetaler)
+            if type(number) is range:
+                number = number[0] if number else None
+            return (True, 0) if number is None else (False, -number if down else number)
 
         return key

@@ -12,7 +12,6 @@ from typing import Any, NoReturn
 
 from attrs import frozen
 
-from cak_regeling._kleene import all_true, any_true
 from cak_regeling.bevinding import Tekst
 from cak_regeling.criteria.context import Context
 from cak_regeling.criteria.criterium import Criterium
@@ -127,13 +126,14 @@ class Voorwaarde(ABC):
 class Verbinding(Enum):
     """How conditions are combined: with which sign, words and logic."""
 
-    EN = ("&", Tekst(" en ", " and "), all_true)
-    OF = ("|", Tekst(" of ", " or "), any_true)
+    EN = ("&", Tekst(" en ", " and "), False)
+    OF = ("|", Tekst(" of ", " or "), True)
 
-    def __init__(self, sign: str, words: Tekst, combine: Callable[[Iterable[bool | None]], bool | None]) -> None:
+    def __init__(self, sign: str, words: Tekst, decides: bool) -> None:  # noqa: FBT001 - an outcome
         self.sign = sign
         self.words = words
-        self.combine = combine
+        self.decides = decides
+        """The outcome of one part that settles the whole."""
 
 
 @frozen(repr=False)
@@ -155,9 +155,20 @@ class Samenstelling(Voorwaarde):
 
     def bind(self, context: Context) -> Test:
         """Make it ready for one context."""
-        combine = self.verbinding.combine
-        tests = [deel.bind(context) for deel in self.voorwaarden]
-        return lambda wanbetaler: combine(test(wanbetaler) for test in tests)
+        tests = tuple(deel.bind(context) for deel in self.voorwaarden)
+        decides = self.verbinding.decides
+
+        def combined(wanbetaler: Wanbetaler) -> bool | None:
+            result: bool | None = not decides
+            for test in tests:
+                outcome = test(wanbetaler)
+                if outcome is decides:
+                    return decides
+                if outcome is None:
+                    result = None
+            return result
+
+        return combined
 
     def tekst(self) -> Tekst:
         """Say it in words; a part that is itself combined goes between brackets."""

@@ -12,6 +12,7 @@ from cak_regeling.datums import require_date
 from cak_regeling.doelbinding.gebruik import ToegestaanGebruik, admitted, require_gebruik
 from cak_regeling.errors import DoelbindingError, KaderError
 from cak_regeling.lijst.lijst import CakLijst
+from cak_regeling.prioritering.aanpak import Aanpak
 from cak_regeling.prioritering.kader import EERSTE_LIJST, Afwegingskader, Vorige
 from cak_regeling.prioritering.regel import Regel
 from cak_regeling.prioritering.werklijst import Apart, Werkitem, Werklijst
@@ -42,16 +43,19 @@ def apply(  # noqa: PLR0913 - what `Afwegingskader.apply` takes
     _require_tested(kader, gebruik)
     allowed = admitted(gebruik, context)
     _require_columns(kader, lijst)
-    places = _Places(kader, allowed, context)
-    for wanbetaler in lijst.wanbetalers:
-        places.add(wanbetaler)
+    excluding = [_Asked(regel, context) for regel in kader.uitsluiten]
+    including = [_Asked(regel, context) for regel in kader.regels]
+    asked = excluding + including
+    zonder_regel, outside = _place(lijst.wanbetalers, asked, allowed)
     key = _sort_key(kader, context)
+    waiting = ((wanbetaler, one.regel) for one in asked for wanbetaler in one.unknown)
+    excluded = ((wanbetaler, one.regel) for one in excluding for wanbetaler in one.yes)
     return Werklijst(
-        items=tuple(places.items(key)),
-        te_beoordelen=tuple(sorted(places.te_beoordelen, key=lambda apart: key(apart.wanbetaler))),
-        uitgesloten=tuple(sorted(places.uitgesloten, key=lambda apart: key(apart.wanbetaler))),
-        zonder_regel=tuple(sorted(places.zonder_regel, key=key)),
-        buiten_toestemming=places.outside,
+        items=tuple(_items(including, key, context)),
+        te_beoordelen=_apart(waiting, key, context),
+        uitgesloten=_apart(excluded, key, context),
+        zonder_regel=tuple(sorted(zonder_regel, key=key)),
+        buiten_toestemming=outside,
         rejected=len(lijst.rejected),
         kader=kader,
         gebruik=gebruik,
@@ -90,46 +94,56 @@ def _require_columns(kader: Afwegingskader, lijst: CakLijst) -> None:
         raise KaderError(f"kader “{kader.naam}” needs columns that the list has not: {', '.join(missing)}")
 
 
-class _Places:
-    """Where everyone is: under the first rule that is not False, exclusions first."""
+class _Asked:
+    """A rule made ready to be asked, and for whom it was the first that is not False."""
 
-    def __init__(self, kader: Afwegingskader, allowed: Test, context: Context) -> None:
-        self._regels = kader.regels
-        self._allowed = allowed
-        self._context = context
-        self._under: dict[str, list[Wanbetaler]] = {regel.naam: [] for regel in kader.regels}
-        self._tests = [(regel, regel.als.bind(context)) for regel in (*kader.uitsluiten, *kader.regels)]
-        self.te_beoordelen: list[Apart] = []
-        self.uitgesloten: list[Apart] = []
-        self.zonder_regel: list[Wanbetaler] = []
-        self.outside = 0
+    def __init__(self, regel: Regel, context: Context) -> None:
+        self.regel = regel
+        self.test = regel.als.bind(context)
+        self.yes: list[Wanbetaler] = []
+        self.unknown: list[Wanbetaler] = []
 
-    def add(self, wanbetaler: Wanbetaler) -> None:
-        """Put one person in their place."""
-        if not self._allowed(wanbetaler):
-            self.outside += 1
-            return
-        for regel, test in self._tests:
+
+def _place(wanbetalers: Iterable[Wanbetaler], asked: Iterable[_Asked], allowed: Test) -> tuple[list[Wanbetaler], int]:
+    """Put everyone under the first rule that is not False; give who is without one, and how many fall outside."""
+    tests = [(one.test, one.yes.append, one.unknown.append) for one in asked]
+    zonder_regel: list[Wanbetaler] = []
+    outside = 0
+    for wanbetaler in wanbetalers:
+        if not allowed(wanbetaler):
+            outside += 1
+            continue
+        for test, add_yes, add_unknown in tests:
             outcome = test(wanbetaler)
             if outcome is False:
                 continue
-            if outcome is None:
-                self.te_beoordelen.append(Apart(wanbetaler, regel, self._context))
-            elif regel.naam in self._under:
-                self._under[regel.naam].append(wanbetaler)
+            if outcome:
+                add_yes(wanbetaler)
             else:
-                self.uitgesloten.append(Apart(wanbetaler, regel, self._context))
-            return
-        self.zonder_regel.append(wanbetaler)
+                add_unknown(wanbetaler)
+            break
+        else:
+            zonder_regel.append(wanbetaler)
+    return zonder_regel, outside
 
-    def items(self, key: Callable[[Wanbetaler], tuple[object, ...]]) -> Iterator[Werkitem]:
-        """Give the items by rang, and divide the room that there is in that order."""
-        room = _Room()
-        rangen = count(1)
-        for regel in self._regels:
-            for wanbetaler, rang in zip(sorted(self._under[regel.naam], key=key), rangen, strict=False):
-                aanpak, wacht = room.take(regel)
-                yield Werkitem(wanbetaler, regel, rang, aanpak, self._context, wacht)
+
+_Key = Callable[[Wanbetaler], tuple[object, ...]]
+
+
+def _apart(pairs: Iterable[tuple[Wanbetaler, Regel]], key: _Key, context: Context) -> tuple[Apart, ...]:
+    ordered = sorted(pairs, key=lambda pair: key(pair[0]))
+    return tuple(Apart(wanbetaler, regel, context) for wanbetaler, regel in ordered)
+
+
+def _items(asked: Iterable[_Asked], key: _Key, context: Context) -> Iterator[Werkitem]:
+    """Give the items by rang, and divide the room that there is in that order."""
+    room, rangen = _Room(), count(1)
+    for one in asked:
+        regel, keten = one.regel, one.regel.keten
+        always = (keten[0].naam, False) if keten[0].capaciteit is None else None
+        for wanbetaler, rang in zip(sorted(one.yes, key=key), rangen, strict=False):
+            aanpak, wacht = always or room.take(keten)
+            yield Werkitem(wanbetaler, regel, rang, aanpak, context, wacht)
 
 
 class _Room:
@@ -138,9 +152,8 @@ class _Room:
     def __init__(self) -> None:
         self._taken: dict[str, int] = {}
 
-    def take(self, regel: Regel) -> tuple[str, bool]:
-        """Take a place in the first approach that has one, and give its name; else wait for that of the rule."""
-        keten = regel.keten
+    def take(self, keten: tuple[Aanpak, ...]) -> tuple[str, bool]:
+        """Take a place in the first approach that has one, and give its name; else wait for the first."""
         for aanpak in keten:
             taken = self._taken.get(aanpak.naam, 0)
             if aanpak.capaciteit is None or taken < aanpak.capaciteit:
@@ -149,7 +162,13 @@ class _Room:
         return keten[0].naam, True
 
 
-def _sort_key(kader: Afwegingskader, context: Context) -> Callable[[Wanbetaler], tuple[object, ...]]:
+def _sort_key(kader: Afwegingskader, context: Context) -> _Key:
     """Order by each of volgorde, then by BSN: total, and the same whatever the order of the list."""
-    keys = [volgorde.sort_key(context) for volgorde in kader.volgorde]
-    return lambda wanbetaler: (*(key(wanbetaler) for key in keys), wanbetaler.bsn.value)
+    key: _Key = lambda wanbetaler: (wanbetaler.bsn.value,)  # noqa: E731 - one of several that are joined
+    for volgorde in reversed(kader.volgorde):
+        key = _then(volgorde.sort_key(context), key)
+    return key
+
+
+def _then(first: _Key, second: _Key) -> _Key:
+    return lambda wanbetaler: first(wanbetaler) + second(wanbetaler)

@@ -439,6 +439,33 @@ GRONDEN_RUIM = {
 """Where the wide reading has another."""
 
 
+WEIGHTS = {
+    **dict.fromkeys(("LEZING_RUIM", "TWEEDE_DOEL", "ONDERDEEL_ANDERS", "UITVOERDER_DERDE"), Ernst.OORDEEL),
+    "ZONDER_PREMIE": Ernst.OORDEEL,
+    **dict.fromkeys(("DOEL_RUIM", "DOEL_STATISTIEK_RUIM", "TWEEDE_DOEL_NA_CONTACT"), Ernst.WAARSCHUWING),
+    **dict.fromkeys(("ONDERDEEL_GENOEMD", "ONDERDEEL_BIJSTAND", "BSN_BINNEN", "POSTCODE_ADRES"), Ernst.WAARSCHUWING),
+    **dict.fromkeys(("SELECTIE_ONBEKEND", "BEWAARTERMIJN_ONTBREEKT", "DPIA_ONTBREEKT"), Ernst.WAARSCHUWING),
+    **dict.fromkeys(("REGISTER_ONTBREEKT", "WERKWIJZE_ONTBREEKT"), Ernst.WAARSCHUWING),
+    **dict.fromkeys(("STATUSCODE_AFGELEID", "LIJST_KLEINER"), Ernst.OPMERKING),
+}
+"""What a judgement settles, what warns and what is noted; all else forbids."""
+
+
+def test_every_weight_is_as_decided() -> None:
+    """What forbids, what a human judges, what warns and what is noted; data by whether a ground is known."""
+    for room in (soorten, soorten_gegevens):
+        for soort in vars(room).values():
+            if isinstance(soort, Soort):
+                assert soort.ernst is WEIGHTS.get(soort.code, Ernst.FOUT), soort.code
+    for (gegeven, lezing), soort in soorten_gegevens.BUITEN_LID_3.items():
+        gronden = (GRONDEN | GRONDEN_RUIM) if lezing is cak.Lezing.RUIM else GRONDEN
+        known = gronden[soort.code] != LID_3
+        assert soort.ernst is (Ernst.OPMERKING if known else Ernst.OORDEEL)
+        assert gegeven.herkomst.value in soort.oplossing.nl
+        assert gegeven.herkomst.value in soort.oplossing.en
+        assert gegeven.naam.nl in soort.oorzaak.nl
+
+
 @pytest.mark.parametrize(
     ("changes", "uitkomst", "codes"), [row[1:] for row in TABLE], ids=[row[0].replace(" ", "_") for row in TABLE]
 )
@@ -848,6 +875,7 @@ def test_a_toetsing_can_not_be_dressed_up() -> None:
     assert evolve(toetsing, verwerking=BASE).toegestaan
     assert not evolve(cak.toets(BASE, op=DAY), op=date(2022, 12, 31)).toegestaan
     assert cak.toets(BASE, op=DAY) == cak.Toetsing(BASE, DAY)
+    assert repr(toetsing) == "Toetsing(VERBODEN op 2023-10-12, 1 bevindingen)"
 
 
 # The permission
@@ -1192,6 +1220,24 @@ def test_an_extra_rule_that_fails_means_no(rule: Any) -> None:
     toetsing = cak.toets(BASE, op=DAY, extra=[rule])
     assert (toetsing.uitkomst, [found.code for found in toetsing.bevindingen]) == (NEE, ["REGEL_FAALT"])
     assert "999993653" not in toetsing.explain()
+
+
+def test_an_extra_rule_hears_the_use_and_the_day() -> None:
+    """A rule of a vendor can depend on the day, and name what it is about."""
+    late = Soort(code="LAAT", ernst=Ernst.FOUT, oorzaak=cak.Tekst("{field}", "{field}"), oplossing=cak.Tekst("b", "b"))
+
+    def rule(use: cak.Verwerking, op: date) -> list[cak.Bevinding]:
+        return [cak.Bevinding(soort=late, field=use.gemeente.value)] if op > DAY else []
+
+    assert cak.toets(BASE, op=DAY, extra=[rule]).toegestaan
+    assert cak.toets(BASE, op=date(2023, 10, 13), extra=[rule]).explain().endswith("- 0392 b [LAAT]")
+
+
+def test_a_fault_is_not_judged_away() -> None:
+    """A judgement under the code of a fault does not count, and nothing says that it was judged."""
+    toetsing = cak.toets(verwerking(mandaat=None, oordelen={"MANDAAT_ONTBREEKT": OORDEEL}), op=DAY)
+    assert "Beoordeeld" not in toetsing.explain()
+    assert [found["oordeel"] for found in toetsing.to_dict()["bevindingen"]] == [False]
 
 
 def test_an_extra_rule_can_only_add() -> None:

@@ -5,10 +5,10 @@ Only two filters are public, postcode and age; which others the CAK offers is no
 
 from datetime import date
 
-from attrs import field, frozen
+from attrs import frozen
 
+from cak_regeling._controle import require_kinds
 from cak_regeling.bevinding import Taal, Tekst
-from cak_regeling.datums import require_date
 from cak_regeling.doelbinding.regels import mandaat_gebreken
 from cak_regeling.doelbinding.verwerking import Mandaat, Verlener
 from cak_regeling.errors import WaardeError
@@ -20,10 +20,6 @@ OPENBARE_FILTERS = ("postcodes", "leeftijd")
 """The filters that are named in public (zorgverzekeringslijn.nl and the handreiking of 2023; secundair)."""
 ANDERE_FILTERS: None = None
 """Which other filters the CAK offers: not known."""
-
-
-def _check_day(_instance: object, _attribute: object, value: date) -> None:
-    require_date(value, "op")
 
 
 @frozen(kw_only=True)
@@ -43,14 +39,12 @@ class Aanvraag:
 
     gemeente: Gemeentecode
     mandaat: Mandaat
-    op: date = field(validator=_check_day)
+    op: date
     filter: Lijstfilter = Lijstfilter()
 
     def __attrs_post_init__(self) -> None:
         """Refuse what the CAK could not act on."""
-        for name, kind in (("gemeente", Gemeentecode), ("mandaat", Mandaat), ("filter", Lijstfilter)):
-            if not isinstance(getattr(self, name), kind):
-                raise WaardeError(f"expected a {kind.__name__} as {name}")
+        require_kinds(self, Gemeentecode, Mandaat, Lijstfilter)
         gebreken = [soort.code for soort in mandaat_gebreken(self.mandaat, self.op)]
         if gebreken:
             raise WaardeError(f"expected a mandate that holds on the day of asking, up to its source: {gebreken[0]}")

@@ -11,6 +11,7 @@ from typing import Any
 
 from attrs import field, fields, frozen
 
+from cak_regeling._controle import require_kinds
 from cak_regeling.bevinding import Taal, Tekst
 from cak_regeling.bronnen import Bron, Zekerheid
 from cak_regeling.datums import require_date
@@ -79,11 +80,6 @@ class Bewaartermijnen:
     bezwaar_gegrond: int | None = field(default=0, validator=_check_months)
 
 
-def _check_day(_instance: object, attribute: Any, value: date | None) -> None:
-    if value is not None:
-        require_date(value, attribute.name)
-
-
 @frozen(kw_only=True, repr=False)
 class Dossier:
     """What decides on keeping the data of one person; None for what did not happen.
@@ -97,14 +93,18 @@ class Dossier:
         bezwaar_gegrond: *date | None*. An objection was upheld (AVG 21).
 
     Raises:
-        cak_regeling.WaardeError: For what is no day.
+        cak_regeling.WaardeError: For what is no BSN or no day.
     """
 
     bsn: BSN
-    niet_meer_op_lijst: date | None = field(default=None, validator=_check_day)
-    uitstroom_definitief: date | None = field(default=None, validator=_check_day)
-    doel_bereikt: date | None = field(default=None, validator=_check_day)
-    bezwaar_gegrond: date | None = field(default=None, validator=_check_day)
+    niet_meer_op_lijst: date | None = None
+    uitstroom_definitief: date | None = None
+    doel_bereikt: date | None = None
+    bezwaar_gegrond: date | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what is no BSN or no day."""
+        require_kinds(self, BSN)
 
     def __repr__(self) -> str:
         return "Dossier(…)"

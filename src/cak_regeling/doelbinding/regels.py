@@ -143,18 +143,21 @@ def _gegevens(verwerking: Verwerking, _: date) -> Iterator[Bevindingsoort]:
 
 def _uitvoerders(verwerking: Verwerking, _: date) -> Iterator[Bevindingsoort | Bevinding]:
     """Who stands outside has an agreement, or a ground of its own; the BSN stays inside."""
-    outside = False
     for uitvoerder in verwerking.uitvoerders:
-        known = isinstance(uitvoerder, Uitvoerder) and isinstance(uitvoerder.soort, SoortUitvoerder)
-        if not known or not said(uitvoerder.naam):
+        if not _known(uitvoerder):
             yield soorten_gegevens.UITVOERDER_ONBEKEND
         elif uitvoerder.soort is SoortUitvoerder.DERDE:
             yield Bevinding(soort=soorten_gegevens.UITVOERDER_DERDE, field=uitvoerder.naam)
         elif uitvoerder.soort is SoortUitvoerder.VERWERKER and not said(uitvoerder.overeenkomst):
             yield Bevinding(soort=soorten_gegevens.UITVOERDER_OVEREENKOMST, field=uitvoerder.naam)
-        outside = outside or (known and uitvoerder.soort is not SoortUitvoerder.BINNEN)
+    outside = any(_known(one) and one.soort is not SoortUitvoerder.BINNEN for one in verwerking.uitvoerders)
     if outside and Gegeven.BSN in verwerking.gegevens:
         yield soorten_gegevens.BSN_BINNEN
+
+
+def _known(uitvoerder: Uitvoerder) -> bool:
+    known = isinstance(uitvoerder, Uitvoerder) and isinstance(uitvoerder.soort, SoortUitvoerder)
+    return known and said(uitvoerder.naam)
 
 
 def _selectie(verwerking: Verwerking, _: date) -> Iterator[Bevindingsoort]:

@@ -93,12 +93,12 @@ class Toetsing:
         return [
             bevinding
             for bevinding in self.bevindingen
-            if bevinding.ernst is Ernst.FOUT or (bevinding.ernst is Ernst.OORDEEL and self._oordeel(bevinding) is None)
+            if bevinding.ernst in {Ernst.FOUT, Ernst.OORDEEL} and self._oordeel(bevinding) is None
         ]
 
     def _oordeel(self, bevinding: Bevinding) -> Oordeel | None:
-        """Give the judgement on a point, if there is one that counts on the day."""
-        oordeel = self.verwerking.oordelen.get(bevinding.code)
+        """Give the judgement on a point that the law leaves open, if there is one that counts on the day."""
+        oordeel = self.verwerking.oordelen.get(bevinding.code) if bevinding.ernst is Ernst.OORDEEL else None
         if oordeel is None or not (said(oordeel.rol) and said(oordeel.motivering)):
             return None
         return oordeel if covers(oordeel.op, oordeel.geldig_tot, self.op) else None
@@ -128,7 +128,7 @@ class Toetsing:
         return "\n".join(lines)
 
     def _line(self, bevinding: Bevinding, lang: Taal) -> str:
-        oordeel = self._oordeel(bevinding) if bevinding.ernst is Ernst.OORDEEL else None
+        oordeel = self._oordeel(bevinding)
         judged = "" if oordeel is None else f" {_JUDGED.in_taal(lang)} {oordeel.rol}, {oordeel.op:%d-%m-%Y}."
         return f"- {bevinding.explain(lang)}{judged} [{bevinding.code}]"
 
@@ -171,7 +171,7 @@ class Toetsing:
         if in_the_way or mandaat is None:
             codes = ", ".join(bevinding.code for bevinding in in_the_way)
             raise DoelbindingError(f"{self.uitkomst.value}: {codes}; see nog_nodig()", bevindingen=in_the_way)
-        oordelen = (self._oordeel(found) for found in self.bevindingen if found.ernst is Ernst.OORDEEL)
+        oordelen = (self._oordeel(bevinding) for bevinding in self.bevindingen)
         ends = [
             *(schakel.geldig_tot for schakel in mandaat.keten),
             *(oordeel.geldig_tot for oordeel in oordelen if oordeel is not None),

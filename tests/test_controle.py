@@ -13,7 +13,7 @@ from cak_regeling import Bron, Inningswijze, regeling, termijnen
 from cak_regeling._controle import require_all
 from cak_regeling.bevinding import Tekst
 from cak_regeling.regeling import RedenAfmelding, RedenTerugkeer, Trede
-from cak_regeling.regeling.registratie import Afmelding, Melding, Terugkeer
+from cak_regeling.regeling.gebeurtenis import Afmelding, Melding, Terugkeer
 from cak_regeling.regeling.traject import TERMIJN_AANBOD
 
 

@@ -108,7 +108,7 @@ def test_no_income_and_zorgtoeslag() -> None:
 def test_after_the_end() -> None:
     """What is left is not withheld and not taken from zorgtoeslag; a writ and attachment stay possible (Rzv 6.5.3)."""
     inning = bepaal_inning([BIJSTAND], maandpremie=PREMIE, zorgtoeslag=True, nog_verschuldigd=False)
-    assert (inning.wijze, inning.gronden) == (Inningswijze.CJIB, (G.NA_EINDE, G.CJIB))
+    assert (inning.wijze, inning.gronden) == (Inningswijze.CJIB, (G.NA_EINDE, G.CJIB_RESTSCHULD))
     assert {instrument for instrument in Instrument if instrument.na_einde} == {
         Instrument.DWANGBEVEL,
         Instrument.BESLAG,

@@ -6,10 +6,10 @@ from cak_regeling.regeling.inning import (
     Inkomen,
     Inkomenssoort,
     Inning,
-    Inningsgrond,
     Instrument,
     bepaal_inning,
 )
+from cak_regeling.regeling.inningsgrond import Inningsgrond
 from cak_regeling.regeling.melding import Beletsel, Meldingsgegevens, Meldingstoets, toets_melding
 from cak_regeling.regeling.premie import (
     Premiedeel,

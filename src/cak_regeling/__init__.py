@@ -70,6 +70,8 @@ if TYPE_CHECKING:
         compare_standen,
         iter_lijst,
         read_lijst,
+        write_lijst,
+        write_rejected,
     )
     from cak_regeling.persoon import Adres, Naam
     from cak_regeling.prioritering import (
@@ -196,6 +198,8 @@ __all__ = [
     "regeling",
     "toets",
     "uitwegen",
+    "write_lijst",
+    "write_rejected",
 ]
 
 _ROOMS = frozenset({"criteria", "regeling"})
@@ -292,6 +296,8 @@ _MODULES = {
     "read_lijst": "lijst",
     "toets": "doelbinding",
     "uitwegen": "regeling",
+    "write_lijst": "lijst",
+    "write_rejected": "lijst",
 }
 """Where each name of the surface lives; its module is imported when it is first asked for."""
 

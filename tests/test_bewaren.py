@@ -81,6 +81,13 @@ def test_a_plan_says_why_and_shows_nobody() -> None:
     assert gone.explain("en").startswith("The purpose is reached (since 04-03-2025")
     assert repr(plan) == "Bewaarplan(op=2026-01-15, 1 weg, 1 blijft)"
     assert repr(gone) == "Verwijdering(doel_bereikt)"
+    both = cak.Dossier(bsn=ONE, doel_bereikt=date(2025, 3, 4), bezwaar_gegrond=date(2025, 4, 5))
+    (twice,) = cak.bewaarplan([both], TERMS, op=OP).weg
+    assert repr(twice) == "Verwijdering(doel_bereikt, bezwaar_gegrond)"
+    assert twice.explain() == (
+        "Het doel is bereikt (sinds 04-03-2025; artikel 5, eerste lid, onderdeel e, AVG); het bezwaar van de inwoner "
+        "is gegrond (sinds 05-04-2025; artikel 21, eerste lid, AVG)."
+    )
     assert repr(cak.Dossier(bsn=ONE)) == "Dossier(…)"
     assert {reden.bron.artikel for reden in RedenVerwijderen} == {"5", "21"}
 
@@ -128,6 +135,7 @@ def test_pseudonyms_have_a_key_and_a_version() -> None:
     assert cak.pseudonymise(LIJST, b"een geheime sleutel", version="2") == LIJST.stand(
         b"een geheime sleutel", version="2"
     )
+    assert cak.pseudonymise(LIJST, b"een geheime sleutel").version == LIJST.stand(b"een geheime sleutel").version
 
 
 # Asking
@@ -136,12 +144,23 @@ def test_pseudonyms_have_a_key_and_a_version() -> None:
 def test_what_is_asked_of_the_cak() -> None:
     """The municipality, the mandate and the part that is enough, in words to paste."""
     whole = cak.Aanvraag(gemeente=HAARLEM, mandaat=COLLEGE, op=DAY)
-    assert "gemeente 0392" in whole.tekst()
-    assert whole.tekst().endswith("Wij vragen de hele lijst.")
-    assert whole.tekst("en").endswith("We ask for the whole list.")
+    assert whole.tekst() == (
+        "Namens het college van gemeente 0392 vragen wij de CAK-lijst op van gemeente 0392, op grond van artikel 7b.1, "
+        "derde lid, van de Regeling zorgverzekering. Wij gebruiken die alleen om inwoners uit de bestuursrechtelijke "
+        "premie te helpen. De aanvraag gebeurt door teammanager, met mandaat sinds 01-01-2023. "
+        "Wij vragen de hele lijst."
+    )
+    assert whole.tekst("en") == (
+        "On behalf of the college of gemeente 0392 we ask for the CAK-lijst of gemeente 0392, under article 7b.1 lid 3 "
+        "of the Regeling zorgverzekering. We use it only to help residents out of the bestuursrechtelijke premie. It "
+        "is asked for by teammanager, with a mandate since 01-01-2023. We ask for the whole list."
+    )
     part = evolve(whole, filter=cak.Lijstfilter(postcodes=("2011", "2013-2019"), leeftijd=(18, 27)))
     assert part.tekst().endswith(
         "Een kleinere lijst is genoeg: postcodes 2011, 2013-2019, vanaf 18 jaar, jonger dan 27 jaar."
+    )
+    assert part.tekst("en").endswith(
+        "A smaller list is enough: postcodes 2011, 2013-2019, from 18 years, younger than 27 years."
     )
     old = evolve(whole, filter=cak.Lijstfilter(leeftijd=(60, None)), mandaat=evolve(COLLEGE, vindplaats="besluit 7"))
     assert old.tekst("en").endswith("(besluit 7). A smaller list is enough: from 60 years.")

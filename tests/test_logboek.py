@@ -214,7 +214,10 @@ def test_attributes_have_the_names_of_the_standard() -> None:
     }
     assert evolve(REGEL, verwerking="urn:nl:17").attributes()["dpl.core.processing_activity_id"] == "urn:nl:17"
     for wrong in ("nr. 17", "https://", "https://register 17", "zie https://register.example.nl"):
-        with pytest.raises(cak.WaardeError, match="address of the entry in the register"):
+        with pytest.raises(
+            cak.WaardeError,
+            match=r"^expected the address of the entry in the register, such as https://…, as verwerking$",
+        ):
             evolve(REGEL, verwerking=wrong).attributes()
 
 

@@ -90,7 +90,7 @@ class Mandaat:
     @property
     def keten(self) -> "tuple[Mandaat, ...]":
         """It and every mandate that it rests on, the source last."""
-        chain = [self]
+        chain: list[Mandaat] = [self]
         while isinstance(chain[-1].ondermandaat_van, Mandaat):
             chain.append(chain[-1].ondermandaat_van)
         return tuple(chain)

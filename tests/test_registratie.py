@@ -181,7 +181,7 @@ def test_text_is_no_day_and_no_ground() -> None:
     """What should be a day, a ground, a way of collection or a flag is refused when it is something else."""
     day, text = date(2025, 2, 14), "2025-02-14"
     for wrong in (text, None, datetime(2025, 2, 14)):  # noqa: DTZ001 - a moment is what it refuses
-        with pytest.raises(WaardeError, match=r"as melding_ontvangen$"):
+        with pytest.raises(WaardeError, match=r"as op$"):
             Registratie.gemeld(wrong)  # type: ignore[arg-type]
         for per in (None, date(2025, 3, 1)):
             reden = E.OVERLIJDEN if per else E.WSNP

@@ -52,7 +52,7 @@ class Tekst:
             return self.nl
         if lang == "en":
             return self.en
-        raise WaardeError("expected 'nl' or 'en' as the language")
+        raise WaardeError("expected 'nl' or 'en' as lang")
 
 
 @frozen(kw_only=True)

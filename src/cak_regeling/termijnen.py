@@ -103,7 +103,7 @@ _LANGSTE = {Eenheid.DAGEN: 90, Eenheid.WEKEN: 12, Eenheid.MAANDEN: 3}
 
 def _positive(_instance: object, _attribute: object, value: Any) -> None:
     if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-        raise WaardeError("expected a term of 1 or more")
+        raise WaardeError("expected a term of 1 or more as aantal")
 
 
 @frozen(kw_only=True)

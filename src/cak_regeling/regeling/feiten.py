@@ -34,7 +34,7 @@ def feiten() -> tuple[Feit, ...]:
         *_of_terms(traject.TERMIJNEN),
         *traject.FEITEN,
         *(Feit(beletsel.omschrijving.nl, bron) for beletsel in Beletsel for bron in beletsel.bronnen),
-        *(Feit(f"{grond.omschrijving.nl}", grond.bron) for grond in inningsgrond.Inningsgrond),
+        *(Feit(grond.omschrijving.nl, grond.bron) for grond in inningsgrond.Inningsgrond),
         *(Feit(f"middel: {instrument.value}", instrument.bron) for instrument in inning.Instrument),
         *_of_terms(inning.TERMIJNEN),
         *inning.FEITEN,

@@ -103,7 +103,7 @@ class Registratie:
         Raises:
             cak_regeling.WaardeError: When the premie would start before the scheme did.
         """
-        return cls((Melding(op=op, per=ingangsdatum(melding_ontvangen=op)),))
+        return cls((_melding(op),))
 
     def afgemeld(self, reden: RedenAfmelding, *, op: date, per: date | None = None) -> "Registratie":
         """Add that the premie stopped being owed. While it is not owed, a further ground replaces the last one.
@@ -152,7 +152,7 @@ class Registratie:
                 the end is provisional, so that the law provides for a return; after death; or when it comes before
                 what happened last.
         """
-        return self._with(Melding(op=op, per=ingangsdatum(melding_ontvangen=op)))
+        return self._with(_melding(op))
 
     def geind(self, wijze: Inningswijze, *, vanaf: date) -> "Registratie":
         """Add how the premie is collected from a day on; start and amount stay as they are.
@@ -241,7 +241,7 @@ class Registratie:
 
     def inningswijze_op(self, dag: date) -> Inningswijze | None:
         """Give how the premie is collected on a day; None when it is not owed, ``ONBEKEND`` when that was not said."""
-        if not self.verschuldigd_in(dag):
+        if not self.verschuldigd_in(require_date(dag, "dag")):
             return None
         known = [wijze for vanaf, wijze in self.inningen if vanaf <= dag]
         return known[-1] if known else Inningswijze.ONBEKEND
@@ -252,7 +252,7 @@ class Registratie:
         Args:
             op: The day; not counted itself.
         """
-        if not self.verschuldigd_in(op):
+        if not self.verschuldigd_in(require_date(op, "op")):
             return 0
         return next(periode for periode in reversed(self.perioden) if periode.van <= op).dagen_tot(op)
 
@@ -264,6 +264,11 @@ class Registratie:
         """
         require_date(op, "op")
         return sum(periode.dagen_tot(op) for periode in self.perioden)
+
+
+def _melding(op: date) -> Melding:
+    """Make a melding, with the day that the law sets."""
+    return Melding(op=op, per=ingangsdatum(melding_ontvangen=require_date(op, "op")))
 
 
 def _check_inningen(start: date, inningen: tuple[tuple[date, Inningswijze], ...]) -> None:

@@ -72,6 +72,7 @@ if TYPE_CHECKING:
         read_lijst,
         write_lijst,
         write_rejected,
+        read_verrijking,
     )
     from cak_regeling.persoon import Adres, Naam
     from cak_regeling.prioritering import (
@@ -195,6 +196,7 @@ __all__ = [
     "premie_verschuldigd",
     "pseudonymise",
     "read_lijst",
+    "read_verrijking",
     "regeling",
     "toets",
     "uitwegen",
@@ -294,6 +296,7 @@ _MODULES = {
     "premie_verschuldigd": "regeling",
     "pseudonymise": "doelbinding",
     "read_lijst": "lijst",
+    "read_verrijking": "lijst",
     "toets": "doelbinding",
     "uitwegen": "regeling",
     "write_lijst": "lijst",

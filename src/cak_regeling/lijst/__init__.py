@@ -9,6 +9,7 @@ from cak_regeling.lijst.limits import Limits
 from cak_regeling.lijst.reader import iter_lijst, read_lijst
 from cak_regeling.lijst.stand import Stand, Toestand
 from cak_regeling.lijst.standen import Standen, Telling
+from cak_regeling.lijst.verrijking_bestand import read_verrijking
 from cak_regeling.lijst.writer import write_lijst, write_rejected
 
 
@@ -34,6 +35,7 @@ __all__ = [
     "compare_standen",
     "iter_lijst",
     "read_lijst",
+    "read_verrijking",
     "write_lijst",
     "write_rejected",
 ]

@@ -79,7 +79,7 @@ def write_tables(target: Target, *tables: Table, format: Format | None = None, i
             that does not go on a sheet.
         OSError: When the file can't be written.
     """
-    chosen = _format(target) if format is None else format
+    chosen = format_of(target) if format is None else format
     if chosen not in _WRITERS:
         raise WaardeError("expected 'csv' or 'xlsx' as the format, or a path that ends on one of them")
     if not tables or (chosen == "csv" and len(tables) > 1):
@@ -88,7 +88,8 @@ def write_tables(target: Target, *tables: Table, format: Format | None = None, i
         _WRITERS[chosen](file, tables, guarded if inert else str)
 
 
-def _format(target: Target) -> str:
+def format_of(target: Target) -> str:
+    """Tell the format by the suffix of a path; empty for a file that is open."""
     return Path(target).suffix.lower().removeprefix(".") if isinstance(target, str | os.PathLike) else ""
 
 

@@ -20,6 +20,7 @@ from cak_regeling.wanbetaler import Wanbetaler
 
 
 if TYPE_CHECKING:
+    from cak_regeling.lijst.sheets import Format, Target
     from cak_regeling.prioritering.kader import Afwegingskader
     from cak_regeling.prioritering.waarom import Waarom
 
@@ -221,6 +222,55 @@ class Werklijst:
         """Where everyone is, by BSN: an item, an entry that is apart, or None for who is without a rule."""
         entries: tuple[Werkitem | Apart, ...] = (*self.items, *self.te_beoordelen, *self.uitgesloten)
         return {entry.wanbetaler.bsn: entry for entry in entries} | dict.fromkeys(w.bsn for w in self.zonder_regel)
+
+    def write(  # noqa: PLR0913 - keywords only, each with a default that fits
+        self,
+        target: "Target",
+        gebruik: ToegestaanGebruik,
+        *,
+        aanpak: str,
+        op: date | None = None,
+        format: "Format | None" = None,  # noqa: A002 - the word of the matter, and a keyword only
+        one_per_address: bool = False,
+        lang: Taal = "nl",
+    ) -> int:
+        """Hand out one approach, with the columns that it needs and no more; xlsx has a sheet that explains them.
+
+        A letter needs name and address; a call the name, the birth date and, where a verrijking gives it, the
+        telephone number; a visit name, birth date and address. No amount is handed out, no BSN outside the
+        municipality or in a letter, and nobody who waits for room.
+
+        Args:
+            target: A path, or a file opened in binary mode.
+            gebruik: A permission that covers those columns, and names the uitvoerder where that stands outside.
+            aanpak: Which approach, by name.
+            op: The day on which it is handed out; the day of use of the werklijst when None.
+            format: ``"csv"`` or ``"xlsx"``; by the suffix of the path when None.
+            one_per_address: Of several residents at one address only the first by rang, so that a letter comes once.
+            lang: The language of the explanation.
+
+        Returns:
+            How many residents are in it.
+
+        Raises:
+            cak_regeling.DoelbindingError: When the permission does not cover it.
+            cak_regeling.KaderError: For an approach that the kader has not, or one without a channel.
+            cak_regeling.WaardeError: For another format.
+            OSError: When the file can't be written.
+        """
+        from cak_regeling.prioritering.uitgifte import write  # noqa: PLC0415 - on demand only
+
+        return write(
+            self,
+            self._context,
+            target,
+            gebruik,
+            aanpak=aanpak,
+            op=op,
+            format=format,
+            one_per_address=one_per_address,
+            lang=lang,
+        )
 
     def receipt(self) -> bytes:
         """Give proof of how it was made: canonical JSON, and the same bytes for the same input.

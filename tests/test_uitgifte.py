@@ -1,0 +1,232 @@
+"""Handing out: the columns that an approach needs, no more, under a permission that covers them."""
+
+import io
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from attrs import evolve
+
+import cak_regeling as cak
+from cak_regeling import criteria as k
+from cak_regeling.doelbinding import SoortUitvoerder, Uitvoerder
+from cak_regeling.identificatie import Telefoonnummer
+from tests.test_prioritering import BSNS, DAY, HAARLEM, OTHER_GEMEENTE, PEILDATUM, bijstand, kader_of, toestemming
+
+
+HEADER = (
+    "BSN;Voorletters;Voorvoegsel;Achternaam;Geboortedatum;Straatnaam;Huisnummer;Huisletter;Huisnummertoevoeging;"
+    "Postcode;Woonplaats;Aanmelddatum;Betalingsachterstand"
+)
+ROWS = [
+    f"{BSNS[0]};A.;van der;Berk;01-02-1980;Proeflaan;1;B;hs;2011AB;Haarlem;01-01-2019;9876,54",
+    f"{BSNS[1]};C.;;=Linde;00-00-1990;Proeflaan;1;B;HS;2011AB;Haarlem;01-01-2020;9876,54",
+    f"{BSNS[2]};D.;;Iep;;;;;;;;01-01-2021;9876,54",
+]
+READ = cak.read_lijst("\r\n".join([HEADER, *ROWS]).encode(), peildatum=PEILDATUM, gemeente=HAARLEM)
+BUREAU = Uitvoerder("belbureau", SoortUitvoerder.VERWERKER, "nr. 12")
+
+
+def kader_with(aanpak: cak.Aanpak | str) -> cak.Afwegingskader:
+    """Make a kader that does one thing for everyone, longest in the scheme first."""
+    regel = cak.Regel("iedereen", als=cak.ALTIJD, aanpak=aanpak)
+    return cak.Afwegingskader("uitgifte", regels=[regel], volgorde=[k.maanden_in_regeling.aflopend])
+
+
+def cells(
+    aanpak: cak.Aanpak | str, gebruik: cak.ToegestaanGebruik | None = None, naam: str = "", **options: Any
+) -> list[list[str]]:
+    """Hand out as csv, and read it back as cells."""
+    kader = kader_with(aanpak)
+    allowed = gebruik or toestemming(kader, uitvoerders=kader.uitvoerders)
+    verrijkingen = options.pop("verrijkingen", ())
+    werklijst = kader.apply(READ, allowed, op=DAY, verrijkingen=verrijkingen)
+    file = io.BytesIO()
+    count = werklijst.write(file, allowed, aanpak=naam or kader.aanpakken[0].naam, format="csv", **options)
+    lines = [line.split(";") for line in file.getvalue().decode("utf-8-sig").splitlines()]
+    assert count == len(lines) - 1
+    return lines
+
+
+NAAM = ["Voorletters", "Voorvoegsel", "Achternaam"]
+ADRES = ["Straatnaam", "Huisnummer", "Huisletter", "Huisnummertoevoeging", "Postcode", "Woonplaats"]
+
+
+def test_a_letter() -> None:
+    """A letter needs name and address: no BSN, no birth date, no amount; and a name is no formula."""
+    assert cells("brief") == [
+        NAAM + ADRES,
+        ["A.", "van der", "Berk", "Proeflaan", "1", "B", "hs", "2011 AB", "Haarlem"],
+        ["C.", "", "'=Linde", "Proeflaan", "1", "B", "HS", "2011 AB", "Haarlem"],
+        ["D.", "", "Iep", "", "", "", "", "", ""],
+    ]
+
+
+def test_one_letter_per_address() -> None:
+    """Of two at one address only the first by rang gets it; who has no known address is there always."""
+    assert [line[2] for line in cells("brief", one_per_address=True)[1:]] == ["Berk", "Iep"]
+
+
+def test_a_call_within_the_municipality() -> None:
+    """A call needs the name and the birth date, of which a part may not be known; inside the BSN and the rule too."""
+    assert cells("bellen") == [
+        ["Rang", "BSN", "Regel", *NAAM, "Geboortedatum"],
+        ["1", BSNS[0], "iedereen", "A.", "van der", "Berk", "01-02-1980"],
+        ["2", BSNS[1], "iedereen", "C.", "", "'=Linde", "00-00-1990"],
+        ["3", BSNS[2], "iedereen", "D.", "", "Iep", "00-00-0000"],
+    ]
+
+
+def test_a_call_by_an_agency() -> None:
+    """Outside there is no BSN and no rule."""
+    lines = cells(cak.Aanpak("bellen", uitvoerder=BUREAU))
+    assert lines[0] == ["Rang", *NAAM, "Geboortedatum"]
+    assert not any(bsn in cell for bsn in BSNS for line in lines for cell in line)
+
+
+def test_a_visit() -> None:
+    """A visit needs who and where."""
+    assert cells("huisbezoek")[0] == ["Rang", "BSN", "Regel", *NAAM, "Geboortedatum", *ADRES]
+
+
+def test_telephone_numbers_where_they_are_known() -> None:
+    """With a verrijking there is a column for the number, which the permission must cover."""
+    numbers = cak.Verrijking(
+        cak.Gegeven.TELEFOONNUMMER,
+        waarden={
+            cak.BSN(BSNS[0]): Telefoonnummer("0612345678"),
+            cak.BSN(BSNS[1]): Telefoonnummer("+32 470 12 34 56"),
+        },
+        nagegaan=cak.ALLEN,
+        herkomst="zorgverzekeraar",
+        peildatum=PEILDATUM,
+    )
+    kader = kader_with("bellen")
+    with pytest.raises(cak.DoelbindingError, match="does not cover TELEFOONNUMMER"):
+        cells("bellen", verrijkingen=[numbers])
+    gebruik = toestemming(kader, gegevens=kader.gegevens | {cak.Gegeven.TELEFOONNUMMER})
+    lines = cells("bellen", gebruik, verrijkingen=[numbers])
+    assert [line[-1] for line in lines] == ["Telefoonnummer", "0612345678", "0032470123456", ""]
+    assert cells("brief", gebruik_for("brief"), verrijkingen=[numbers])[0] == NAAM + ADRES
+
+
+def gebruik_for(aanpak: cak.Aanpak | str, **changes: Any) -> cak.ToegestaanGebruik:
+    """Get the permission that a kader with one approach needs."""
+    return toestemming(kader_with(aanpak), **changes)
+
+
+def test_who_waits_is_not_handed_out() -> None:
+    """Room for one is a file of one; who gets what comes next stands in that file."""
+    chain = cak.Aanpak("huisbezoek", capaciteit=1, als_vol=cak.Aanpak("brief", capaciteit=1))
+    assert [line[5] for line in cells(chain)[1:]] == ["Berk"]
+    assert [line[2] for line in cells(chain, naam="brief")[1:]] == ["'=Linde"]
+
+
+def test_a_spreadsheet_explains_its_columns(tmp_path: Path) -> None:
+    """Xlsx has a second sheet with purpose, day, count and why each column is there, in either language."""
+    kader = kader_with("bellen")
+    gebruik = toestemming(kader)
+    werklijst = kader.apply(READ, gebruik, op=DAY)
+    path = tmp_path / "bellen.xlsx"
+    assert werklijst.write(path, gebruik, aanpak="bellen") == 3
+    book = openpyxl.load_workbook(path)
+    assert book.sheetnames == ["bellen", "Toelichting"]
+    assert [cell.value for cell in book["bellen"][2]][:2] == [1, BSNS[0]]
+    said = {row[0]: row[1] for row in book["Toelichting"].iter_rows(values_only=True)}
+    assert (said["Doel"], said["Stand van"], said["Aantal inwoners"]) == ("uitstroombevordering", "30-09-2023", "3")
+    assert said["Toestemming tot"] == "geen einddatum"
+    assert "Alleen binnen de gemeente" in str(said["BSN"])
+    assert {"Rang", "Regel", "Geboortedatum", "Let op"} <= set(said)
+    assert "geen besluit" in str(said["Let op"])
+    werklijst.write(path, gebruik, aanpak="bellen", lang="en")
+    assert openpyxl.load_workbook(path).sheetnames == ["bellen", "Explanation"]
+
+
+def test_the_end_of_the_permission_is_said() -> None:
+    """A permission of a mandate that ends says until when."""
+    mandaat = cak.Mandaat(
+        verlener=cak.Verlener.COLLEGE, aan="x", geldig_van=date(2023, 1, 1), geldig_tot=date(2024, 1, 1)
+    )
+    gebruik = gebruik_for("brief", mandaat=mandaat)
+    file = io.BytesIO()
+    kader_with("brief").apply(READ, gebruik, op=DAY).write(file, gebruik, aanpak="brief", format="xlsx")
+    sheet = openpyxl.load_workbook(file)["Toelichting"]
+    assert ("Toestemming tot", "01-01-2024") in set(sheet.iter_rows(values_only=True))
+
+
+# Under a permission
+
+
+def test_the_permission_must_cover_it() -> None:
+    """Less data, another day, another municipality, or something else: nothing is written."""
+    kader = kader_with("brief")
+    gebruik = toestemming(kader)
+    werklijst = kader.apply(READ, gebruik, op=DAY)
+    file = io.BytesIO()
+    with pytest.raises(cak.DoelbindingError, match="does not cover ADRES, NAAM, POSTCODE, WOONPLAATS"):
+        werklijst.write(file, toestemming(kader, gegevens=kader.regelgegevens), aanpak="brief", format="csv")
+    with pytest.raises(cak.DoelbindingError, match="not on 2023-01-01"):
+        werklijst.write(file, gebruik, aanpak="brief", format="csv", op=date(2023, 1, 1))
+    other = toestemming(kader, gemeente=OTHER_GEMEENTE)
+    with pytest.raises(cak.DoelbindingError, match="gemeente 0307"):
+        werklijst.write(file, other, aanpak="brief", format="csv")
+    with pytest.raises(cak.DoelbindingError, match="expected a ToegestaanGebruik"):
+        werklijst.write(file, None, aanpak="brief", format="csv")  # type: ignore[arg-type]
+    assert file.getvalue() == b""
+
+
+def test_an_agency_must_be_named() -> None:
+    """Who stands outside and was not named when the use was tested gets nothing."""
+    aanpak = cak.Aanpak("bellen", uitvoerder=BUREAU)
+    with pytest.raises(cak.DoelbindingError, match="does not name uitvoerder “belbureau”"):
+        cells(aanpak, gebruik_for(aanpak))
+    inside = cak.Aanpak("bellen", uitvoerder=Uitvoerder("budgetcoach", SoortUitvoerder.BINNEN))
+    assert cells(inside, gebruik_for(inside))[0][1] == "BSN"
+
+
+def test_a_narrower_permission_hands_out_fewer() -> None:
+    """Under a permission for those with bijstand, the others are not written, whoever made the werklijst."""
+    kader = kader_with("brief")
+    everyone = toestemming(kader)
+    werklijst = kader.apply(READ, everyone, op=DAY, verrijkingen=[bijstand({BSNS[1]})])
+    file = io.BytesIO()
+    werk = toestemming(kader, cak.Organisatieonderdeel.WERK_EN_INKOMEN)
+    assert werklijst.write(file, werk, aanpak="brief", format="csv") == 1
+    assert "Linde" in file.getvalue().decode()
+
+
+@pytest.mark.parametrize(
+    ("aanpak", "asked", "error", "message"),
+    [
+        ("brief", "brieven", cak.KaderError, "no aanpak called “brieven”; did you mean “brief”?"),
+        ("later", "later", cak.KaderError, r"aanpak “later” has no kanaal.*Aanpak\('later', kanaal=Kanaal.BRIEF\)"),
+        ("brief", "brief", cak.WaardeError, "expected 'csv' or 'xlsx'"),
+    ],
+)
+def test_what_can_not_be_handed_out(aanpak: str, asked: str, error: type[Exception], message: str) -> None:
+    """An approach that is not there or has no channel, and a format that is none, say what to do."""
+    kader = kader_with(aanpak)
+    gebruik = toestemming(kader)
+    with pytest.raises(error, match=message):
+        kader.apply(READ, gebruik, op=DAY).write(io.BytesIO(), gebruik, aanpak=asked)
+
+
+def test_no_column_is_an_amount() -> None:
+    """Whatever the approach is, what is owed stands nowhere in it."""
+    for kanaal in cak.Kanaal:
+        lines = cells(cak.Aanpak("x", kanaal=kanaal))
+        assert "Betalingsachterstand" not in lines[0]
+        assert not any("9876" in cell for line in lines for cell in line)
+
+
+def test_the_kaders_own_data_is_enough() -> None:
+    """A permission for what a kader needs is one for handing out each of its approaches."""
+    kader = kader_of(
+        *(cak.Regel(naam, als=k.leeftijd >= 18, aanpak=naam) for naam in ("brief", "bellen", "huisbezoek")),
+    )
+    gebruik = toestemming(kader)
+    werklijst = kader.apply(READ, gebruik, op=DAY)
+    assert [werklijst.write(io.BytesIO(), gebruik, aanpak=a, format="csv") for a in ("brief", "bellen")] == [2, 0]
+    assert evolve(werklijst) == werklijst

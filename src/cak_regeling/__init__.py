@@ -70,9 +70,9 @@ if TYPE_CHECKING:
         compare_standen,
         iter_lijst,
         read_lijst,
+        read_verrijking,
         write_lijst,
         write_rejected,
-        read_verrijking,
     )
     from cak_regeling.persoon import Adres, Naam
     from cak_regeling.prioritering import (

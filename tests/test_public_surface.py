@@ -20,6 +20,7 @@ ROOMS = [
     "cak_regeling.prioritering",
     "cak_regeling.regeling",
     "cak_regeling.testing",
+    "cak_regeling.uitwisseling",
 ]
 
 

@@ -4,14 +4,17 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 import cak_regeling as cak
 from cak_regeling import criteria as k
+from cak_regeling import frames
 from cak_regeling.testing import generate_lijst, strategies
 
 
 PEILDATUM = date(2023, 9, 30)
+OP = date(2023, 10, 12)
 
 
 @pytest.fixture
@@ -204,6 +207,27 @@ def test_conditions(lijst: cak.CakLijst) -> None:
     assert k.achterstand_cak.bekend().evaluate(w, peildatum=PEILDATUM) is True
     with pytest.raises(TypeError, match="tussen"):
         bool(k.leeftijd >= 18)
+
+
+def test_frames(lijst: cak.CakLijst, kader: cak.Afwegingskader, gebruik: cak.ToegestaanGebruik) -> None:
+    """The same kader on a data frame: one row per person in, the same kind out, sorted, with four columns more."""
+    native_frame = frames.to_frame(lijst)
+    assert len(native_frame) == len(lijst.wanbetalers)
+    codes = {"0392": gebruik}
+    on_one = frames.apply(kader, native_frame, gebruik, op=OP, peildatum=PEILDATUM, vorige=cak.EERSTE_LIJST)
+    assert {"uitkomst", "regel", "aanpak", "rang"} <= set(on_one.columns)
+    assert set(on_one["uitkomst"]) <= {
+        "werklijst",
+        "te_beoordelen",
+        "uitgesloten",
+        "zonder_regel",
+        "buiten_toestemming",
+    }
+    coded = native_frame.with_columns(gemeente=pl.lit("0392"))
+    on_many = frames.apply(kader, coded, codes, op=OP, vorige=cak.EERSTE_LIJST, verrijkingen=[], sort=False)
+    assert sorted(on_many["rang"].drop_nulls()) == on_one["rang"].drop_nulls().to_list()
+    with pytest.raises(cak.DoelbindingError):
+        frames.apply(kader, native_frame.with_columns(gemeente=None), codes, op=OP, vorige=cak.EERSTE_LIJST)
 
 
 def test_testing_is_importable_without_being_asked_for() -> None:

@@ -29,6 +29,7 @@ ROOMS = (
     "prioritering",
     "opvolging",
     "uitwisseling",
+    "frames",
     "testing",
     "__init__",
     "cli",

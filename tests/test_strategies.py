@@ -16,6 +16,8 @@ from cak_regeling import (
     UZOVI,
     Aanmelding,
     Adres,
+    Afwegingskader,
+    CakLijst,
     Gemeentecode,
     Inningswijze,
     Naam,
@@ -42,6 +44,8 @@ MADE: dict[str, tuple[Strategy, type, str | None]] = {
     "aanmeldingen": (strategies.aanmeldingen(), Aanmelding, "Aanmelding(row=0, 0 bevindingen)"),
     "wanbetalers": (strategies.wanbetalers(), Wanbetaler, None),
     "voorwaarden": (strategies.voorwaarden(), Voorwaarde, None),
+    "kaders": (strategies.kaders(), Afwegingskader, None),
+    "lijsten": (strategies.lijsten(max_persons=3), CakLijst, None),
 }
 """By name: every strategy, the type it makes, and what is shown of each value where that is always the same."""
 

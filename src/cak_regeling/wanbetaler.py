@@ -96,9 +96,9 @@ def _order(a: Aanmelding) -> tuple[object, ...]:
     return (*_known_last(a.aanmelddatum), *(part for value in content for part in _known_last(value)))
 
 
-def _known_last(value: object) -> tuple[bool, str]:
-    """Make something that may be unknown fit to be ordered; a date or a word keeps its own order."""
-    return value is not None, "" if value is None else str(value)
+def _known_last(value: object) -> tuple[bool, object]:
+    """Make something that may be unknown fit to be ordered; what is known keeps its own order."""
+    return value is not None, value
 
 
 def _total(aanmeldingen: tuple[Aanmelding, ...]) -> Decimal | None:

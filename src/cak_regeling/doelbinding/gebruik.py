@@ -143,13 +143,22 @@ def admitted(gebruik: ToegestaanGebruik, context: Context) -> Test:
     Raises:
         cak_regeling.DoelbindingError: When it is restricted by a verrijking that was not given.
     """
+    require_restriction(gebruik, context.verrijkingen)
+    return gebruik.beperking.bind(context)
+
+
+def require_restriction(gebruik: ToegestaanGebruik, given: Iterable[Gegeven]) -> None:
+    """Refuse a permission for some persons where it can't be told who they are.
+
+    Raises:
+        cak_regeling.DoelbindingError: When it is restricted by a verrijking that was not given.
+    """
     elsewhere = {gegeven for gegeven in gebruik.beperking.gegevens if not gegeven.fields}
-    missing = sorted(gegeven.name for gegeven in elsewhere - context.verrijkingen.keys())
+    missing = sorted(gegeven.name for gegeven in elsewhere.difference(given))
     if missing:
         raise DoelbindingError(
             f"the permission holds only for some persons: give a Verrijking with {', '.join(missing)}"
         )
-    return gebruik.beperking.bind(context)
 
 
 def grant(

@@ -40,7 +40,7 @@ def apply(  # noqa: PLR0913 - what `Afwegingskader.apply` takes
         eerdere_peildatums=tuple(eerder.peildatum for eerder in eerdere or ()),
         verrijkingen=by_gegeven(verrijkingen),
     )
-    _require_tested(kader, gebruik)
+    require_tested(kader, gebruik)
     allowed = admitted(gebruik, context)
     _require_columns(kader, lijst)
     excluding = [_Asked(regel, context) for regel in kader.uitsluiten]
@@ -78,8 +78,12 @@ def _eerdere(lijst: CakLijst, vorige: Sequence[CakLijst] | Literal[Vorige.EERSTE
     return sorted(vorige, key=lambda eerder: eerder.peildatum, reverse=True) or None
 
 
-def _require_tested(kader: Afwegingskader, gebruik: ToegestaanGebruik) -> None:
-    """Refuse what asks for persons who owe nothing now, where the use that was tested said that it would not."""
+def require_tested(kader: Afwegingskader, gebruik: ToegestaanGebruik) -> None:
+    """Refuse what asks for persons who owe nothing now, where the use that was tested said that it would not.
+
+    Raises:
+        cak_regeling.DoelbindingError: When it does.
+    """
     tested = gebruik.verwerking.selectie
     if tested is not None and kader.selectie.zonder_premie and not tested.zonder_premie:
         raise DoelbindingError(

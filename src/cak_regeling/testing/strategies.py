@@ -15,7 +15,12 @@ from cak_regeling import criteria as k
 from cak_regeling.criteria import ALTIJD, Voorwaarde
 from cak_regeling.datums import OnvolledigeDatum
 from cak_regeling.identificatie import BSN, UZOVI, Gemeentecode, Postcode
+from cak_regeling.lijst.header import Header
+from cak_regeling.lijst.layout import FIELDS, STANDAARD
+from cak_regeling.lijst.lijst import CakLijst
 from cak_regeling.persoon import Adres, Naam
+from cak_regeling.prioritering.kader import Afwegingskader
+from cak_regeling.prioritering.regel import Regel
 from cak_regeling.testing.inwoners import bsns_downward
 from cak_regeling.wanbetaler import Aanmelding, Inningswijze, Wanbetaler
 
@@ -148,17 +153,21 @@ _ASKED = (
 )
 
 
-def voorwaarden(max_leaves: int = 8) -> st.SearchStrategy[Voorwaarde]:
+def voorwaarden(
+    max_leaves: int = 8, *, extra: st.SearchStrategy[Voorwaarde] | None = None
+) -> st.SearchStrategy[Voorwaarde]:
     """Make conditions over the standard criteria of the list itself, combined in every way.
 
     Args:
         max_leaves: How many comparisons at most.
+        extra: Other conditions that may be parts, such as those that need earlier lists or a verrijking.
     """
     leaves = st.one_of(
         st.composite(_compared)(),
         st.sampled_from(_ASKED),
         uzovis().map(k.uzovi.is_),
         st.lists(postcodes(), min_size=1, max_size=2).map(lambda some: k.postcode.een_van(*some)),
+        *(() if extra is None else (extra,)),
     )
     return st.recursive(
         leaves,
@@ -169,4 +178,58 @@ def voorwaarden(max_leaves: int = 8) -> st.SearchStrategy[Voorwaarde]:
             inner.map(lambda one: one.bekend()),
         ),
         max_leaves=max_leaves,
+    )
+
+
+@st.composite
+def kaders(
+    draw: st.DrawFn, max_regels: int = 4, *, extra: st.SearchStrategy[Voorwaarde] | None = None
+) -> Afwegingskader:
+    """Make kaders: rules, exclusions and an order over the standard criteria of the list itself.
+
+    Args:
+        draw: Given by hypothesis.
+        max_regels: How many rules at most.
+        extra: Other conditions that may be parts.
+    """
+    als = voorwaarden(max_leaves=5, extra=extra)
+    conditions = draw(st.lists(als, min_size=1, max_size=max_regels))
+    excluding = draw(st.lists(als, max_size=1))
+    ways = [way for number in _NUMBERS for way in (number.oplopend, number.aflopend)]
+    aanpakken = st.sampled_from(["brief", "bellen", "huisbezoek"])
+    return Afwegingskader(
+        "kader",
+        regels=[Regel(f"regel {i}", als=condition, aanpak=draw(aanpakken)) for i, condition in enumerate(conditions)],
+        uitsluiten=[Regel(f"uitsluiten {i}", als=condition) for i, condition in enumerate(excluding)],
+        volgorde=draw(st.lists(st.sampled_from(ways), max_size=2)),
+    )
+
+
+@st.composite
+def lijsten(
+    draw: st.DrawFn, max_persons: int = 8, *, peildatum: date = date(2023, 9, 30), gemeente: Gemeentecode | None = None
+) -> CakLijst:
+    """Make lists as they are when they have been read, with every column.
+
+    Args:
+        draw: Given by hypothesis.
+        max_persons: How many persons at most.
+        peildatum: The day of which they are true.
+        gemeente: Whose lists they are.
+    """
+    persons = draw(st.lists(wanbetalers(), max_size=max_persons, unique_by=lambda person: person.bsn))
+    cells = tuple(column.header for column in STANDAARD.columns)
+    header = Header(row=1, lines=1, cells=cells, delimiter=";", layout=STANDAARD, fields=frozenset(FIELDS))
+    return CakLijst(
+        aanmeldingen=tuple(row for person in persons for row in person.aanmeldingen),
+        rejected=(),
+        skipped=(),
+        bevindingen=(),
+        peildatum=peildatum,
+        sha256="0" * 64,
+        layout=STANDAARD,
+        headers=header.cells,
+        fields=header.fields,
+        header=header,
+        gemeente=gemeente,
     )

@@ -1,0 +1,11 @@
+"""The same meaning on data frames: many municipalities, many months.
+
+It needs the extra ``frames`` (narwhals) and the engine that the frames are of: Polars, DuckDB, PySpark, or pandas.
+"""
+
+from cak_regeling.frames.objecten import from_frame, to_frame, to_rows
+from cak_regeling.frames.placing import RESULT, UITKOMSTEN, apply
+from cak_regeling.frames.verrijken import FrameVerrijking
+
+
+__all__ = ["RESULT", "UITKOMSTEN", "FrameVerrijking", "apply", "from_frame", "to_frame", "to_rows"]

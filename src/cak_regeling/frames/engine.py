@@ -1,0 +1,132 @@
+"""Engines: from a native frame to one that can be interpreted, and back to the same kind.
+
+No engine is imported here but the one whose frame was given, or whose name was.
+"""
+
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
+from importlib import import_module
+from typing import Any
+
+import narwhals.stable.v2 as nw
+from attrs import frozen
+from narwhals.exceptions import NarwhalsError
+
+from cak_regeling.errors import KaderError
+from cak_regeling.frames.kolommen import TYPES
+
+
+Frame = Any
+"""A native frame: of Polars (eager or lazy), DuckDB, PySpark, or pandas."""
+NwFrame = nw.DataFrame[Any] | nw.LazyFrame[Any]
+
+_OWN = "_cak_"
+"""Before the names of columns that are there only while it works."""
+
+
+def own(name: str) -> str:
+    """Name a column that is there only while it works."""
+    return f"{_OWN}{name}"
+
+
+@frozen
+class Engine:
+    """Where a frame came from, and how to give one back.
+
+    Attributes:
+        frame: *NwFrame*. The frame, to be interpreted.
+        naam: *str*. What the engine is called.
+    """
+
+    frame: NwFrame
+    naam: str
+
+    @classmethod
+    def of(cls, native: Frame) -> "Engine":
+        """Take a native frame; one of pandas goes through Arrow, so that null stays null and days stay days.
+
+        Raises:
+            cak_regeling.KaderError: For what is no data frame, or has columns whose names are kept for the work.
+        """
+        try:
+            frame: NwFrame = nw.from_native(native)
+        except TypeError:
+            raise KaderError(f"expected a data frame, not {type(native).__name__}") from None
+        if frame.implementation.is_pandas() and isinstance(frame, nw.DataFrame):
+            frame = nw.from_native(_through_arrow(frame))
+        schema = frame.collect_schema()
+        if any(name.startswith(_OWN) for name in schema):
+            raise KaderError(f"expected no column whose name starts with {_OWN}")
+        other = [nw.col(name).cast(kind) for name, kind in TYPES.items() if fits(schema.get(name), kind)]
+        return cls(frame.with_columns(*other) if other else frame, str(frame.implementation.value))
+
+    def columns(self, data: Mapping[str, list[Any]], schema: Mapping[str, Any]) -> NwFrame:
+        """Make a frame of the same engine from columns."""
+        if isinstance(self.frame, nw.DataFrame):
+            return of_columns(data, schema, self.naam)
+        if self.frame.implementation.is_polars():
+            return of_columns(data, schema, self.naam).lazy()
+        session = getattr(self.frame.to_native(), "sparkSession", None)
+        return of_columns(data, schema, "pyarrow").lazy(self.naam, session=session)  # type: ignore[arg-type]
+
+    def native(self, frame: NwFrame, added: Mapping[str, str]) -> Frame:
+        """Give a frame back as the engine has it; in pandas, the columns that were added are of Arrow too.
+
+        Args:
+            frame: The frame.
+            added: By column that was added: the name of its type in Arrow.
+        """
+        native: Any = frame.to_native()
+        if not frame.implementation.is_pandas():
+            return native
+        arrow = native[list(added)].convert_dtypes(dtype_backend="pyarrow")
+        types = {name: f"{kind}[pyarrow]" for name, kind in added.items()}
+        return native.assign(**arrow.astype(types)).reset_index(drop=True)
+
+    @contextmanager
+    def named(self) -> Generator[None]:
+        """Say which engine it is, where it can't do what is asked.
+
+        Raises:
+            cak_regeling.KaderError: Instead of what the engine raises.
+        """
+        try:
+            yield
+        except NotImplementedError as error:  # about the engine; what other errors say may hold a value of a person
+            raise KaderError(f"{self.naam} can't do this: {error}") from None
+        except (NarwhalsError, TypeError, AttributeError) as error:
+            raise KaderError(f"{self.naam} can't do this: {type(error).__name__}") from None
+
+
+def fits(found: Any, kind: Any) -> bool:
+    """Whether a column is not of its type but can be: a moment as its day, and a column without any value."""
+    return isinstance(found, nw.Unknown) or (isinstance(found, nw.Datetime) and isinstance(kind, nw.Date))
+
+
+def _through_arrow(frame: Any) -> Any:
+    pandas = nw.get_native_namespace(frame)
+    return frame.to_arrow().to_pandas(types_mapper=pandas.ArrowDtype)
+
+
+def of_columns(data: Mapping[str, list[Any]], schema: Mapping[str, Any], backend: str) -> nw.DataFrame[Any]:
+    """Make an eager frame from columns.
+
+    Raises:
+        cak_regeling.KaderError: For an engine that has no eager frames.
+    """
+    if backend not in {"polars", "pyarrow", "pandas"}:
+        raise KaderError("expected polars, pyarrow or pandas as backend; other engines read Arrow")
+    eager: Any = "pyarrow" if backend == "pandas" else backend
+    frame = nw.from_dict(data, schema=schema, backend=eager)
+    if backend != "pandas":
+        return frame
+    pandas = import_module("pandas")
+    return nw.from_native(frame.to_native().to_pandas(types_mapper=pandas.ArrowDtype), eager_only=True)
+
+
+def rows_of(frame: NwFrame) -> list[dict[str, Any]]:
+    """Carry a frame out, and give its rows as plain values."""
+    eager: Any = frame.collect() if isinstance(frame, nw.LazyFrame) else frame
+    if eager.implementation.is_pandas():
+        eager = nw.from_native(eager.to_arrow(), eager_only=True)
+    return list(eager.iter_rows(named=True))

@@ -1,0 +1,41 @@
+"""Objects and data frames give everyone the same place: generated lists and kaders, on each engine of one machine."""
+
+from typing import Any
+
+import duckdb
+import pandas as pd
+import polars as pl
+import pytest
+
+import cak_regeling as cak
+from cak_regeling.testing import strategies
+from tests.frames_oracle import Engine, drawn, extra, generated, on_objects
+
+
+def to_pandas(frame: pl.DataFrame) -> Any:
+    """As a program that uses pandas has it: columns of NumPy and objects, nulls as pandas has them."""
+    return frame.to_pandas()
+
+
+ENGINES = {
+    "polars": Engine(lambda frame: frame, pl.DataFrame),
+    "polars lazy": Engine(lambda frame: frame.lazy(), pl.LazyFrame),
+    "duckdb": Engine(lambda frame: duckdb.from_arrow(frame.to_arrow()), duckdb.DuckDBPyRelation),
+    "pandas": Engine(to_pandas, pd.DataFrame),
+}
+LISTS, KADERS = 50, 11
+
+
+@pytest.mark.parametrize("name", ENGINES)
+def test_every_engine_gives_what_objects_give(name: str) -> None:
+    """Of over five hundred pairs of a list and a kader, everyone has the same uitkomst, rule, approach and rang."""
+    found, made = generated(LISTS)
+    kaders: list[cak.Afwegingskader] = drawn(strategies.kaders(extra=extra()), KADERS)
+    assert len(found) * len(kaders) >= 500
+    for kader in kaders:
+        places = made.apply(kader, found, ENGINES[name])
+        expected = on_objects(kader, found)
+        assert [p for p in places if p[2] != "buiten_toestemming"] == [
+            p for p in expected if p[2] != "buiten_toestemming"
+        ]
+        assert sorted(places, key=str) == sorted(expected, key=str)

@@ -1,16 +1,24 @@
 """The command line: what it prints, and its exit status."""
 
+import io
+import json
 import os
 import re
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from cak_regeling.cli import main
+import cak_regeling as cak
+from cak_regeling.cli import main, printing
 from cak_regeling.testing import generate_lijst
+
+
+PEILDATUM = date(2023, 9, 30)
+HEADER = "BSN;Aanmelddatum;Status;Wijze van inning"
 
 
 def test_voorbeeld_shows_the_main_job(capsys: pytest.CaptureFixture[str]) -> None:
@@ -82,14 +90,23 @@ def test_what_is_no_list_is_refused(content: bytes, tmp_path: Path, capsys: pyte
     path.write_bytes(content)
     assert main(["controleer", str(path), "--peildatum", "30-09-2023"]) == 2
     captured = capsys.readouterr()
-    assert captured.err.startswith("cak-regeling: expected a header line")
+    assert captured.err.startswith("cak-regeling: het bestand is geweigerd. ")
+    assert "expected" not in captured.err
     assert captured.err.count("\n") == 1
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A missing file gives one line with its name, and status 2."""
-    assert main(["controleer", str(tmp_path / "weg.csv"), "--peildatum", "30-09-2023"]) == 2
-    assert "weg.csv" in capsys.readouterr().err
+    """A missing file or folder gives one line with its name, and status 2; so does a folder, or another failure."""
+    day = ["--peildatum", "30-09-2023"]
+    assert main(["controleer", str(tmp_path / "weg.csv"), *day]) == 2
+    assert re.search(r"bestand of deze map is er niet: .*weg\.csv\n$", capsys.readouterr().err)
+    assert main(["controleer", str(tmp_path), *day]) == 2
+    assert "dit is een map en geen bestand" in capsys.readouterr().err
+    (tmp_path / "lijst.csv").write_bytes(generate_lijst(5, peildatum=PEILDATUM).content)
+    out = str(tmp_path / "er" / "is" / "niets.csv")
+    assert main(["controleer", str(tmp_path / "lijst.csv"), "--rejected", out]) == 2
+    assert main(["controleer", str(tmp_path / "lijst.csv" / "x"), *day]) == 2
+    assert "cak-regeling: Not a directory" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -97,7 +114,13 @@ def test_a_file_that_is_not_there_is_refused(tmp_path: Path, capsys: pytest.Capt
     [
         [],
         ["iets"],
-        ["controleer", "x.csv"],
+        ["controleer"],
+        ["controleer", "x.csv", "--lang", "fr"],
+        ["controleer", "x.csv", "--gemeente", "Haarlem"],
+        ["controleer", "x.csv", "--rejected", "afgekeurd.ods"],
+        ["vergelijk", "x.csv", "y.csv", "--peildatums", "30-09-2023"],
+        ["premie", "05-2024", "06-2024"],
+        ["premie", "05-2024", "--maand"],
         ["controleer", "x.csv", "--peildatum", "gisteren"],
         ["premie", "13-2024"],
         ["controleer", "x.csv", "--peildatum", "45000"],
@@ -108,7 +131,9 @@ def test_wrong_use_is_status_2(arguments: list[str], capsys: pytest.CaptureFixtu
     with pytest.raises(SystemExit) as stopped:
         main(arguments)
     assert stopped.value.code == 2
-    assert "usage: cak-regeling" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert said.startswith("gebruik: cak-regeling")
+    assert not re.search("usage|argument|required|invalid|choice|unrecognized|expected", said)
 
 
 @pytest.mark.parametrize("month", ["05-2024", "2024-05"])
@@ -145,3 +170,179 @@ def test_a_closed_pipe_is_no_error() -> None:
     )
     os.close(write)
     assert (result.returncode, result.stderr) == (0, b"")
+
+
+def lijst_at(path: Path, *rows: str, header: str = HEADER) -> str:
+    """Write a list of rows; give its path as text."""
+    path.write_text("\n".join([header, *rows]), "utf-8")
+    return str(path)
+
+
+def test_the_help_is_in_dutch(capsys: pytest.CaptureFixture[str]) -> None:
+    """Whoever asks how it is used is told in Dutch, of the whole and of a command."""
+    for arguments in (["-h"], ["controleer", "-h"], ["vergelijk", "-h"]):
+        with pytest.raises(SystemExit) as stopped:
+            main(arguments)
+        assert stopped.value.code == 0
+        out = capsys.readouterr().out
+        assert out.startswith("gebruik: cak-regeling")
+        assert "toon deze uitleg" in out
+        assert not re.search("usage|arguments|options|show this", out)
+
+
+def test_the_peildatum_comes_from_the_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file that names its day needs no argument; one that does not is refused with what to do."""
+    path = tmp_path / "lijst.csv"
+    generate_lijst(5, peildatum=PEILDATUM).to_csv(path)
+    assert main(["controleer", str(path)]) == 0
+    assert "lijst.csv, peildatum 30-09-2023" in capsys.readouterr().out
+    row = "999993653;01-05-2017;BOE;CJIB"
+    named = lijst_at(path, f";01-05-2017;;;x;\n{row};x;morgen\n{row};;31-10-2023", header=f"{HEADER};x;Datum lijst")
+    assert main(["controleer", named, "--gemeente", "0392"]) == 1
+    assert "peildatum 31-10-2023" in capsys.readouterr().out
+    assert main(["controleer", lijst_at(path, "999993653;01-05-2017;BOE;CJIB")]) == 2
+    assert "geen peildatum in het bestand" in capsys.readouterr().err
+
+
+def test_controleer_gives_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A program gets what `CakLijst.to_dict` gives, and the same status."""
+    path = tmp_path / "lijst.csv"
+    path.write_bytes(generate_lijst(50, peildatum=PEILDATUM, faults=["bsn_leeg"]).content)
+    assert main(["controleer", str(path), "--json", "--gemeente", "0392"]) == 1
+    lijst = cak.read_lijst(path, peildatum=PEILDATUM, gemeente=cak.Gemeentecode("0392"))
+    assert json.loads(capsys.readouterr().out) == lijst.to_dict()
+
+
+def test_controleer_speaks_english(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Who asks for it gets the report in English."""
+    path = tmp_path / "lijst.csv"
+    path.write_bytes(generate_lijst(50, peildatum=PEILDATUM, faults=["bsn_leeg"]).content)
+    out = str(tmp_path / "rejected.csv")
+    assert main(["controleer", str(path), "--lang", "en", "--rejected", out]) == 1
+    said = capsys.readouterr().out
+    assert "2 rows rejected" in said
+    assert "The rejected rows are in rejected.csv." in said
+    assert "Reason of rejection" in Path(out).read_text("utf-8")
+
+
+@pytest.mark.parametrize("suffix", ["csv", "xlsx"])
+def test_what_was_rejected_is_written_to_be_corrected(
+    suffix: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The rejected rows are in the file that was named, each with its reason, and are rejected when read again."""
+    path, out = tmp_path / "lijst.csv", tmp_path / f"afgekeurd.{suffix}"
+    path.write_bytes(generate_lijst(50, peildatum=PEILDATUM, faults=["bsn_leeg", "extra_scheidingsteken"]).content)
+    assert main(["controleer", str(path), "--rejected", str(out)]) == 1
+    assert f"De afgekeurde rijen staan in afgekeurd.{suffix}." in capsys.readouterr().out
+    assert len(cak.read_lijst(out, peildatum=PEILDATUM).rejected) == 3
+
+
+OLD = ("999993653;01-05-2017;BOE;CJIB", "999990639;01-05-2017;BOE;CJIB", "999991723;01-05-2017;GBR;CJIB")
+NEW = (
+    "999993653;01-05-2017;GBR;broninhouding",
+    "999990639;01-05-2017;;CJIB",
+    "999995571;01-05-2017;BOE;CJIB\n999995571;01-06-2017;GBR;CJIB",
+)
+
+
+def test_vergelijk_counts_what_happened(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """New, stayed, changed and gone are counted, with from what to what; and that gone is no exit is said."""
+    old, new = lijst_at(tmp_path / "oud.csv", *OLD), lijst_at(tmp_path / "nieuw.csv", *NEW)
+    assert main(["vergelijk", old, new, "--peildatums", "31-08-2023", "30-09-2023"]) == 0
+    out = capsys.readouterr().out
+    words = " ".join(out.split())
+    assert "Nieuw: 1. Gebleven: 2, van wie gewijzigd: 2. Verdwenen: 1." in words
+    assert "Noem het dus geen uitstroom" in words
+    for name, count in (("statuscode", 2), ("  BOE > GBR", 1), ("  BOE > -", 1), ("  cjib > broninhouding", 1)):
+        assert re.search(rf"^   {name} +{count}$", out, re.MULTILINE)
+    assert max(map(len, out.splitlines())) <= 80
+    assert not re.search(r"\d{8,9}", out)
+
+
+def test_vergelijk_knows_who_returned_and_who_was_rejected(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Lists from before tell who returned; a rejected row in either list gives status 1."""
+    day = f"{HEADER};Peildatum"
+    before = lijst_at(tmp_path / "0.csv", "999995571;01-05-2017;BOE;CJIB;31-07-2023", header=day)
+    old = lijst_at(tmp_path / "1.csv", *(f"{row};31-08-2023" for row in OLD), header=day)
+    multi = [line for row in NEW for line in row.splitlines()]
+    new = lijst_at(tmp_path / "2.csv", *(f"{row};30-09-2023" for row in multi), ";;;x;", header=day)
+    assert main(["vergelijk", old, new, "--eerder", before, "--lang", "en"]) == 1
+    words = " ".join(capsys.readouterr().out.split())
+    assert "Of the new residents on a list before: 1." in words
+    assert "Rejected rows of the later list: 1." in words
+    assert main(["vergelijk", old, new, "--json"]) == 1
+    data = json.loads(capsys.readouterr().out)
+    assert (data["nieuw"], data["verdwenen"], data["uit_premieregime"]) == (1, 1, 1)
+    for arguments in ([new, old], [old, new, "--eerder", new]):
+        assert main(["vergelijk", *arguments]) == 2
+        assert "andere volgorde" in capsys.readouterr().err
+    assert main(["vergelijk", before, old, "--json"]) == 0
+
+
+def test_codes_of_several_rows_are_said_together(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A person with two codes has both, joined."""
+    old = lijst_at(tmp_path / "oud.csv", OLD[0])
+    new = lijst_at(tmp_path / "nieuw.csv", OLD[0], OLD[0].replace("BOE", "GBR").replace("2017", "2012"))
+    assert main(["vergelijk", old, new, "--peildatums", "31-08-2023", "30-09-2023"]) == 0
+    assert "BOE > BOE+GBR" in capsys.readouterr().out
+
+
+class Terminal(io.StringIO):
+    """A terminal where someone looks."""
+
+    def shows(self, *arguments: str) -> int:
+        """Run a command in it; give its status."""
+        with redirect_stdout(self), redirect_stderr(self):
+            return main(arguments)
+
+    def isatty(self) -> bool:
+        """Say that it is one."""
+        return True
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    """Let the commands print to a terminal of 100 columns."""
+    screen = Terminal()
+    monkeypatch.setattr(printing, "PROGRESS_FROM", 1000)
+    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    return screen
+
+
+def test_on_a_terminal_with_rich_it_is_nicer(tmp_path: Path, terminal: Terminal) -> None:
+    """Rich lays out the same words in the width of the terminal, with heads in colour and a bar while reading."""
+    path = tmp_path / "lijst.csv"
+    generate_lijst(2000, peildatum=PEILDATUM, faults=["bsn_leeg"]).to_csv(path)
+    assert terminal.shows("controleer", str(path)) == 1
+    screen = terminal.getvalue()
+    assert "\x1b[" in screen
+    assert "2 rijen afgekeurd" in screen
+    plain = [re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", line) for line in screen.splitlines()]
+    assert 80 < max(map(len, plain)) <= 100
+    terminal.truncate(0)
+    assert terminal.shows("voorbeeld") == 0
+    assert "18 tot 21: huisbezoek" in terminal.getvalue()
+
+
+def test_on_a_terminal_without_rich_it_is_plain(
+    tmp_path: Path, terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without rich there is no colour, and a percentage while reading that is gone when it is done."""
+    monkeypatch.setitem(sys.modules, "rich.console", None)
+    path = tmp_path / "lijst.csv"
+    generate_lijst(2000, peildatum=PEILDATUM).to_csv(path)
+    assert terminal.shows("controleer", str(path)) == 0
+    screen = terminal.getvalue()
+    assert "\x1b[" not in screen
+    assert re.search(r"\rlijst\.csv: 100 %\r +\r", screen)
+    assert max(map(len, screen.splitlines())) <= 80
+
+
+def test_a_small_file_has_no_bar(tmp_path: Path, terminal: Terminal) -> None:
+    """What takes no time is not counted down."""
+    path = tmp_path / "lijst.csv"
+    path.write_bytes(generate_lijst(3, peildatum=PEILDATUM).content)
+    assert path.stat().st_size < 1000
+    assert terminal.shows("controleer", str(path)) == 0
+    assert "%" not in terminal.getvalue()

@@ -9,10 +9,11 @@ from itertools import zip_longest
 
 from attrs import evolve, frozen
 
-from cak_regeling.bevinding import Taal, Tekst
+from cak_regeling.bevinding import Bevinding, Taal, Tekst
 from cak_regeling.errors import LijstError, WaardeError
 from cak_regeling.lijst.formulas import unguarded
 from cak_regeling.lijst.layout import STANDAARD, Column, Layout, normalised
+from cak_regeling.lijst.soorten_bestand import BESTAND_GEEN_KOP, BESTAND_LEEG
 from cak_regeling.lijst.tabular import DELIMITERS, Encoding, Record, worst_of
 
 
@@ -186,13 +187,14 @@ def find_header(readings: Mapping[str, Sequence[Record]], layouts: Sequence[Layo
     """
     header = best_header(readings, layouts)
     if header is None:
-        raise LijstError(f"{LOOKED_FOR}; found an empty file")
+        raise LijstError(f"{LOOKED_FOR}; found an empty file", bevindingen=(Bevinding(soort=BESTAND_LEEG),))
     if header.missing:
         known = [column.header for column in header.layout.columns if column.field in header.fields]
         required = [column.header for column in header.layout.columns if column.required]
         found = f"row {header.row} with {', '.join(known)}" if known else "no header that is known"
         raise LijstError(
             f"{LOOKED_FOR}, and columns for {' and '.join(required)}; "
-            f"found {found}; no column for {' and '.join(header.missing)}"
+            f"found {found}; no column for {' and '.join(header.missing)}",
+            bevindingen=(Bevinding(soort=BESTAND_GEEN_KOP, column=", ".join(header.missing)),),
         )
     return header

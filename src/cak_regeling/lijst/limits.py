@@ -5,7 +5,9 @@ from typing import Any, NoReturn
 import attrs
 from attrs import frozen
 
+from cak_regeling.bevinding import Bevinding
 from cak_regeling.errors import LijstError, WaardeError
+from cak_regeling.lijst.soorten_bestand import BESTAND_GRENS
 
 
 def _check_positive(_instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
@@ -51,7 +53,10 @@ class Limits:
         Raises:
             cak_regeling.LijstError: Always; it says the limit.
         """
-        raise LijstError(f"expected {_EXPECTED[name].format(getattr(self, name))} (limits.{name})")
+        raise LijstError(
+            f"expected {_EXPECTED[name].format(getattr(self, name))} (limits.{name})",
+            bevindingen=(Bevinding(soort=BESTAND_GRENS, field=name),),
+        )
 
 
 DEFAULT_LIMITS = Limits()

@@ -15,7 +15,7 @@ from zipfile import BadZipFile, ZipFile
 
 from cak_regeling.bevinding import Bevinding, Bevindingsoort
 from cak_regeling.errors import LijstError
-from cak_regeling.lijst import soorten_xlsx as soorten
+from cak_regeling.lijst import soorten_bestand as soorten
 from cak_regeling.lijst.limits import Limits
 
 

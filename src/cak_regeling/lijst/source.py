@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from cak_regeling.bevinding import Bevinding
 from cak_regeling.errors import LijstError, WaardeError
 from cak_regeling.lijst.header import LOOKED_FOR
+from cak_regeling.lijst.soorten_bestand import BESTAND_ANDERS, BESTAND_OUD
 
 
 Source = str | os.PathLike[str] | bytes | bytearray | memoryview | BinaryIO
@@ -20,9 +22,10 @@ _CHUNK_BYTES = 1 << 20
 LOOKED_AT = 512
 """How many of the first bytes tell what a file is."""
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_OLE = b"\xd0\xcf\x11\xe0"
 _NOT_A_LIST = (
     (
-        b"\xd0\xcf\x11\xe0",
+        _OLE,
         "an old spreadsheet or document (xls, doc) or one with a password; save it as csv first",
     ),
     (b"%PDF", "a PDF document"),
@@ -86,6 +89,10 @@ def refuse_what_is_no_list(start: bytes) -> None:
     shown = start.removeprefix(codecs.BOM_UTF8).lstrip().lower()
     for signature, name in _NOT_A_LIST:
         if shown.startswith(signature.lower()):
-            raise LijstError(f"{LOOKED_FOR}; found {name}")
+            soort = BESTAND_OUD if signature == _OLE else BESTAND_ANDERS
+            raise LijstError(f"{LOOKED_FOR}; found {name}", bevindingen=(Bevinding(soort=soort),))
     if b"\0" in start and not start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        raise LijstError(f"{LOOKED_FOR}; found NUL bytes: binary data, or UTF-16 without its mark")
+        raise LijstError(
+            f"{LOOKED_FOR}; found NUL bytes: binary data, or UTF-16 without its mark",
+            bevindingen=(Bevinding(soort=BESTAND_ANDERS),),
+        )

@@ -15,6 +15,7 @@ from typing import BinaryIO
 from attrs import frozen
 
 from cak_regeling.bevinding import Bevinding, Bevindingsoort
+from cak_regeling.lijst import soorten_bestand
 from cak_regeling.lijst import soorten_xlsx as soorten
 from cak_regeling.lijst.header import HEADER_WITHIN, Header, best_header
 from cak_regeling.lijst.layout import Layout
@@ -68,7 +69,7 @@ def open_sheet(data: BinaryIO, *, layouts: Sequence[Layout], limits: Limits) -> 
         head = list(islice(book.rows(part, _NO_HEADER), HEADER_WITHIN))
         found.append((best_header({"": head}, layouts), naam, part))
     if not found:
-        refuse(soorten.BESTAND_BESCHADIGD)
+        refuse(soorten_bestand.BESTAND_BESCHADIGD)
     header, naam, part = max(found, key=lambda one: (False, 0) if one[0] is None else one[0].score)
     others = sum(1 for one, _, _ in found if one is not None and not one.missing) - 1
     return Sheet(
@@ -105,7 +106,7 @@ class _Workbook:
         self._named: list[tuple[str, str]] = []
         book = self._targets("_rels/.rels").get("officeDocument", "xl/workbook.xml")
         if book not in parts.names:
-            refuse(soorten.BESTAND_ZIP)
+            refuse(soorten_bestand.BESTAND_ZIP)
         folder, _, name = book.rpartition("/")
         targets = self._targets(f"{folder}/_rels/{name}.rels")
         parts.parse(book, self._take_sheet)
@@ -314,9 +315,9 @@ class _RowReader:
         if not cells and not found:
             return
         if not self._given < self._row <= MAX_ROW:
-            refuse(soorten.BESTAND_BESCHADIGD)
+            refuse(soorten_bestand.BESTAND_BESCHADIGD)
         if self._row - self._given > MAX_GAP:
-            refuse(soorten.BESTAND_VERRE_CEL)
+            refuse(soorten_bestand.BESTAND_VERRE_CEL)
         if self._hidden and self._row >= self._below.row:
             found.append(soorten.RIJ_VERBORGEN)
         self._done.extend(Record(row, 1, []) for row in range(self._given + 1, self._row))
@@ -334,7 +335,7 @@ def _column(reference: str) -> int:
 @lru_cache(maxsize=1024)
 def _index_of(letters: str) -> int:
     if not _LETTERS.fullmatch(letters):
-        refuse(soorten.BESTAND_BESCHADIGD)
+        refuse(soorten_bestand.BESTAND_BESCHADIGD)
     index = 0
     for letter in letters:
         index = index * 26 + ord(letter) - ord("A") + 1

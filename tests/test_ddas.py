@@ -287,7 +287,7 @@ def test_under_the_strict_reading_it_says_no_and_why() -> None:
     gebruik = use(cak.Doel.UITSTROOMBEVORDERING, **strict).require()
     with pytest.raises(cak.DoelbindingError, match="under the reading STRIKT") as caught:
         build_signalen(WERKLIJST, gebruik, op=OP)
-    assert [bevinding.code for bevinding in caught.value.bevindingen] == ["DOEL_STRIKT"]
+    assert [bevinding.code for bevinding in caught.value.bevindingen] == ["DOEL_STATISTIEK_STRIKT"]
     assert "ruime lezing" in caught.value.bevindingen[0].explain()
 
 

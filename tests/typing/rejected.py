@@ -10,6 +10,7 @@ from datetime import date
 
 import cak_regeling as cak
 from cak_regeling import criteria as k
+from cak_regeling.uitwisseling import build_signalen
 
 
 def use(_: object) -> None:
@@ -52,6 +53,11 @@ def permission(lijst: cak.CakLijst, kader: cak.Afwegingskader, toetsing: cak.Toe
     kader.apply(lijst, toetsing.require(), op="2023-10-12")  # type: ignore[arg-type]
     kader.apply(lijst, toetsing.require(), op=op, vorige=lijst)  # type: ignore[arg-type]
     kader.apply(lijst, toetsing.require())  # type: ignore[call-arg]
+    werklijst = kader.apply(lijst, toetsing.require(), op=op)
+    werklijst.write("brief.csv", toetsing, aanpak="brief")  # type: ignore[arg-type]
+    werklijst.write("brief.csv", aanpak="brief")  # type: ignore[call-arg]
+    build_signalen(werklijst, toetsing, op=op)  # type: ignore[arg-type]
+    build_signalen(werklijst, op=op)  # type: ignore[call-arg]
     toetsing.view(lijst)  # type: ignore[attr-defined]
     toetsing.require().view(toetsing)  # type: ignore[arg-type]
     toetsing.require().view(lijst, op="2023-10-12")  # type: ignore[arg-type]

@@ -125,12 +125,12 @@ def _require_statistiek(gebruik: object, werklijst: Werklijst, day: date, needed
         raise DoelbindingError(
             "under the reading STRIKT the list is not for statistics on vroegsignalering: the college can adopt the "
             "reading RUIM (LEZING_RUIM), and the use is then tested with purpose STATISTIEK",
-            bevindingen=(Bevinding(soort=doel_soorten.DOEL_STRIKT),),
+            bevindingen=(Bevinding(soort=doel_soorten.DOEL_STATISTIEK_STRIKT),),
         )
     if verwerking.doel is not Doel.STATISTIEK:
         raise DoelbindingError(
             f"a permission with purpose {verwerking.doel.name} does not cover statistics: test the use with STATISTIEK",
-            bevindingen=(Bevinding(soort=doel_soorten.DOEL_RUIM),),
+            bevindingen=(Bevinding(soort=doel_soorten.DOEL_STATISTIEK_RUIM),),
         )
 
 

@@ -1,0 +1,95 @@
+"""What asks for a permission refuses everything else: each guarded use, offered each thing that is none."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+import cak_regeling as cak
+from cak_regeling import criteria as k
+from cak_regeling.testing import generate_lijst
+from cak_regeling.uitwisseling import build_signalen
+
+
+PEILDATUM, OP = date(2023, 9, 30), date(2023, 10, 12)
+HAARLEM = cak.Gemeentecode("0392")
+END = date(2024, 1, 1)
+OORDEEL = cak.Oordeel(rol="college", op=date(2023, 1, 1), motivering="besluit 7")
+LIJST = cak.read_lijst(generate_lijst(20, peildatum=PEILDATUM).content, peildatum=PEILDATUM, gemeente=HAARLEM)
+KADER = cak.Afwegingskader(
+    "jong",
+    regels=[cak.Regel("jong", als=k.leeftijd < 120, aanpak=cak.Aanpak("brief", kanaal=cak.Kanaal.BRIEF))],
+)
+USE = cak.Verwerking(
+    doel=cak.Doel.UITSTROOMBEVORDERING,
+    onderdeel=cak.Organisatieonderdeel.SCHULDHULPVERLENING,
+    gemeente=HAARLEM,
+    gegevens=frozenset(gegeven for gegeven in cak.Gegeven if gegeven.fields),
+    mandaat=cak.Mandaat(verlener=cak.Verlener.COLLEGE, aan="teammanager", geldig_van=date(2023, 1, 1), geldig_tot=END),
+)
+STATISTIEK = evolve(USE, doel=cak.Doel.STATISTIEK, lezing=cak.Lezing.RUIM, oordelen={"LEZING_RUIM": OORDEEL})
+WERKLIJST = KADER.apply(LIJST, cak.toets(USE, op=OP).require(), op=OP)
+
+GUARDED: dict[str, tuple[cak.Verwerking, Callable[[Any, date, Path], object]]] = {
+    "apply": (USE, lambda gebruik, op, _: KADER.apply(LIJST, gebruik, op=op)),
+    "hand out": (USE, lambda gebruik, op, to: WERKLIJST.write(to / "brief.csv", gebruik, aanpak="brief", op=op)),
+    "exchange": (STATISTIEK, lambda gebruik, op, _: build_signalen(WERKLIJST, gebruik, op=op)),
+    "view": (USE, lambda gebruik, op, _: cak.ToegestaanGebruik.view(gebruik, LIJST, op=op)),
+}
+OFFERED: dict[str, tuple[Callable[[cak.Verwerking], object], date]] = {
+    "nothing": (lambda _: None, OP),
+    "a word": (lambda _: "ja", OP),
+    "a use": (lambda use: use, OP),
+    "a test": (lambda use: cak.toets(use, op=OP), OP),
+    "the class": (lambda _: cak.ToegestaanGebruik, OP),
+    "one that lapsed": (lambda use: cak.toets(use, op=OP).require(), END),
+    "one of a later day": (lambda use: cak.toets(use, op=OP).require(), date(2023, 10, 11)),
+    "one of another gemeente": (
+        lambda use: cak.toets(evolve(use, gemeente=cak.Gemeentecode("0307")), op=OP).require(),
+        OP,
+    ),
+}
+
+
+@pytest.mark.parametrize("guarded", GUARDED)
+def test_with_a_permission_it_is_done(guarded: str, tmp_path: Path) -> None:
+    """On the first and the last day of a permission each guarded use does its work."""
+    use, do = GUARDED[guarded]
+    gebruik = cak.toets(use, op=OP).require()
+    assert do(gebruik, OP, tmp_path)
+    assert do(gebruik, date(2023, 12, 31), tmp_path)
+
+
+@pytest.mark.parametrize("offered", OFFERED)
+@pytest.mark.parametrize("guarded", GUARDED)
+def test_without_one_it_is_not(guarded: str, offered: str, tmp_path: Path) -> None:
+    """What is no permission, or not one for this day and municipality, is a DoelbindingError; nothing is written."""
+    use, do = GUARDED[guarded]
+    offer, op = OFFERED[offered]
+    with pytest.raises(cak.DoelbindingError):
+        do(offer(use), op, tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("guarded", ["apply", "hand out", "exchange"])
+def test_one_for_less_is_not_enough(guarded: str, tmp_path: Path) -> None:
+    """A permission for less data than the use takes is refused; a view then shows less instead."""
+    use, do = GUARDED[guarded]
+    less = cak.toets(evolve(use, gegevens=frozenset({cak.Gegeven.WOONPLAATS})), op=OP).require()
+    with pytest.raises(cak.DoelbindingError, match="does not cover"):
+        do(less, OP, tmp_path)
+    assert list(tmp_path.iterdir()) == []
+    assert {name for person in less.view(LIJST, op=OP).personen for name in person} == {"woonplaats"}
+
+
+@pytest.mark.parametrize("guarded", GUARDED)
+def test_a_restriction_asks_for_what_it_rests_on(guarded: str, tmp_path: Path) -> None:
+    """For the task werk en inkomen none of it is done before it is known who has bijstand."""
+    use, do = GUARDED[guarded]
+    restricted = cak.toets(evolve(use, onderdeel=cak.Organisatieonderdeel.WERK_EN_INKOMEN), op=OP).require()
+    with pytest.raises(cak.DoelbindingError, match="give a Verrijking with BIJSTAND"):
+        do(restricted, OP, tmp_path)
+    assert list(tmp_path.iterdir()) == []

@@ -1,6 +1,7 @@
 """The examples in the documentation and the docstrings are tests: what is promised there runs."""
 
-from pathlib import Path
+import contextlib
+from collections.abc import Iterator
 
 import pytest
 from sybil import Sybil
@@ -9,12 +10,15 @@ from sybil.parsers.rest import DocTestParser
 
 
 @pytest.fixture
-def empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Run each example of a document in a folder of its own, as some write a file."""
-    monkeypatch.chdir(tmp_path)
+def own_folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Run the examples of a document in one folder of their own, as they write files and go on from each other."""
+    folder = tmp_path_factory.getbasetemp() / request.path.stem
+    folder.mkdir(exist_ok=True)
+    with contextlib.chdir(folder):
+        yield
 
 
-_DOCUMENTS = Sybil(parsers=[PythonCodeBlockParser()], patterns=["*.md"], fixtures=["empty_folder"])
+_DOCUMENTS = Sybil(parsers=[PythonCodeBlockParser()], patterns=["*.md"], fixtures=["own_folder"])
 _DOCSTRINGS = Sybil(parsers=[DocTestParser()], patterns=["*.py"], path="src")
 
 pytest_collect_file = (_DOCUMENTS + _DOCSTRINGS).pytest()

@@ -98,6 +98,21 @@ def test_list(lijst: cak.CakLijst) -> None:
     assert bevinding.explain(lang="nl") != bevinding.explain(lang="en")
 
 
+def test_writing_and_comparing(lijst: cak.CakLijst, tmp_path: Path) -> None:
+    """A list is written by the suffix of a path, and two lists are compared by BSN."""
+    for name in ("eigen.csv", "eigen.xlsx"):
+        cak.write_lijst(lijst, tmp_path / name)
+        again = cak.read_lijst(tmp_path / name, peildatum=PEILDATUM)
+        assert again.aanmeldingen == lijst.aanmeldingen
+    older = generate_lijst(persons=300, seed=2, peildatum=date(2023, 8, 31)).content
+    vorige = cak.read_lijst(older, peildatum=date(2023, 8, 31))
+    vergelijking = cak.compare_lijsten(vorige, lijst, eerdere=[])
+    assert len(vergelijking.nieuw) + len(vergelijking.gebleven) == len(lijst.wanbetalers)
+    assert len(vergelijking.verdwenen) + len(vergelijking.gebleven) == len(vorige.wanbetalers)
+    assert set(vergelijking.gewijzigd) <= set(vergelijking.gebleven)
+    assert set(vergelijking.teruggekeerd) <= set(vergelijking.nieuw)
+
+
 def test_rows_one_by_one(lijst: cak.CakLijst, tmp_path: Path) -> None:
     """iter_lijst gives accepted and rejected rows."""
     items = list(cak.iter_lijst(tmp_path / "lijst.csv", peildatum=PEILDATUM))

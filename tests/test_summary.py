@@ -159,6 +159,8 @@ def test_a_notebook_shows_both(lijst: cak.CakLijst) -> None:
     assert "“Kanarie &amp; co”" in page
     assert "&quot;versie&quot;: 1" in page
     assert 'lang="nl"' in page
+    rows = re.findall(r'<th scope="row"[^>]*>([^<]*)', page)
+    assert len(set(rows)) == len(rows) == 10
 
 
 def test_nothing_that_is_said_shows_a_person(lijst: cak.CakLijst) -> None:

@@ -22,7 +22,7 @@ DUUR: Mapping[str, Tekst] = FrozenMapping(
         "24-59": Tekst("2 tot 5 jaar", "2 to 5 years"),
         "60-119": Tekst("5 tot 10 jaar", "5 to 10 years"),
         "120+": Tekst("10 jaar of langer", "10 years or longer"),
-        "onbekend": Tekst("niet bekend", "not known"),
+        "onbekend": Tekst("duur niet bekend", "time not known"),
     }
 )
 """Classes of time since the latest aanmelding, in calendar months, both ends inclusive."""
@@ -30,7 +30,7 @@ INNING: Mapping[Inningswijze, Tekst] = FrozenMapping(
     {
         Inningswijze.BRONINHOUDING: Tekst("broninhouding", "withheld from income"),
         Inningswijze.CJIB: Tekst("via het CJIB", "through the CJIB"),
-        Inningswijze.ONBEKEND: Tekst("niet bekend", "not known"),
+        Inningswijze.ONBEKEND: Tekst("inning niet bekend", "collection not known"),
     }
 )
 

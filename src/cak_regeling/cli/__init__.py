@@ -11,12 +11,18 @@ import os
 import sys
 from collections.abc import Sequence
 
-from cak_regeling.cli import controleer, premie, vergelijk, voorbeeld
+from cak_regeling.cli import controleer, premie, vergelijk, voorbeeld, werklijst
 from cak_regeling.cli.arguments import Parser
 from cak_regeling.errors import CakRegelingError, LijstError
 
 
-_COMMANDS = {"voorbeeld": voorbeeld, "controleer": controleer, "vergelijk": vergelijk, "premie": premie}
+_COMMANDS = {
+    "voorbeeld": voorbeeld,
+    "controleer": controleer,
+    "werklijst": werklijst,
+    "vergelijk": vergelijk,
+    "premie": premie,
+}
 """In the order in which the help lists them."""
 
 

@@ -2,12 +2,12 @@
 
 import argparse
 import tempfile
-from collections import Counter
 from datetime import date
 from pathlib import Path
 
 from cak_regeling.cli.controleer import show_lijst
-from cak_regeling.cli.printing import counts, day, head, say
+from cak_regeling.cli.printing import day, head, say
+from cak_regeling.cli.werklijst import show_toetsing, show_werklijst
 from cak_regeling.doelbinding import (
     Doel,
     Mandaat,
@@ -21,7 +21,7 @@ from cak_regeling.doelbinding import (
 )
 from cak_regeling.identificatie import Gemeentecode
 from cak_regeling.lijst import CakLijst, read_lijst
-from cak_regeling.prioritering import Afwegingskader, Werklijst
+from cak_regeling.prioritering import Afwegingskader
 
 
 HELP = "van lijst naar werklijst, met verzonnen inwoners"
@@ -65,11 +65,11 @@ def _run(_: argparse.Namespace) -> int:
     kader = haarlem()
     toetsing = _demo_toetsing(kader)
     head("2. Mag dit?")
-    _show_toetsing(toetsing)
+    show_toetsing(toetsing)
 
     werklijst = kader.apply(lijst, toetsing.require(), op=_OP, vorige=[vorige])
     head(f"3. Wie eerst? Kader “{kader.naam}”")
-    _show_werklijst(werklijst)
+    show_werklijst(werklijst)
 
     head("4. De eerste tien, met de reden")
     for item in werklijst.items[:10]:
@@ -84,7 +84,14 @@ def _run(_: argparse.Namespace) -> int:
     head("5. In het echt")
     say("Controleer eerst het bestand:")
     print("   cak-regeling controleer lijst.csv --peildatum 30-09-2023")
-    say("En in een eigen programma:")
+    say("Maak dan een werklijst, met een kader in een bestand:")
+    print(
+        "   cak-regeling werklijst lijst.csv --peildatum 30-09-2023 --op 12-10-2023 \\\n"
+        "     --kader kader.toml --doel uitstroombevordering --gemeente 0392 \\\n"
+        "     --onderdeel schuldhulpverlening --mandaat-aan teammanager \\\n"
+        "     --mandaat-van 01-01-2023 --vorige eerder.csv 31-08-2023 --uit werk.xlsx"
+    )
+    say("Of in een eigen programma:")
     print(
         "   lijst = cak.read_lijst('lijst.csv', peildatum=date(2023, 9, 30))\n"
         "   gebruik = cak.toets(verwerking, op=date(2023, 10, 12)).require()\n"
@@ -119,28 +126,3 @@ def _demo_toetsing(kader: Afwegingskader) -> Toetsing:
         werkwijze=Werkwijze(SoortWerkwijze.WERKINSTRUCTIE, "CAK-lijst 2023", date(2023, 1, 1)),
     )
     return toets(verwerking, op=_OP)
-
-
-def _show_toetsing(toetsing: Toetsing) -> None:
-    verwerking = toetsing.verwerking
-    say(
-        f"Doel: {verwerking.doel.value}; onderdeel: {verwerking.onderdeel.value}; mandaat van het college; gegevens: "
-        f"{', '.join(sorted(gegeven.naam.nl for gegeven in verwerking.gegevens))}."
-    )
-    say(
-        f"{toetsing.uitkomst.value.upper()} op {day(toetsing.op)}: er is geen beletsel gevonden in de punten die zijn "
-        "getoetst. Het college blijft verantwoordelijk."
-    )
-
-
-def _show_werklijst(werklijst: Werklijst) -> None:
-    counts(Counter(f"{item.regel.naam}: {item.aanpak}" for item in werklijst).items())
-    counts(
-        (
-            ("te beoordelen door een mens", len(werklijst.te_beoordelen)),
-            ("uitgesloten", len(werklijst.uitgesloten)),
-            ("zonder regel", len(werklijst.zonder_regel)),
-            ("buiten de toestemming", werklijst.buiten_toestemming),
-            ("afgekeurde rijen (nog geen aanbod)", werklijst.rejected),
-        )
-    )

@@ -23,8 +23,14 @@ FILTER = {SoortVerandering.BUITEN_FILTER, SoortVerandering.BINNEN_FILTER}
 
 @pytest.fixture(scope="module")
 def maanden() -> Maanden:
-    """Two years of a middle-sized municipality."""
-    return generate_maanden(1500, start=START)
+    """Some months of a small municipality."""
+    return generate_maanden(400, months=14, start=START)
+
+
+@pytest.fixture(scope="module")
+def lang() -> Maanden:
+    """Two years of a middle-sized municipality, of which only the truth is looked at."""
+    return generate_maanden(2500, start=START)
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +67,7 @@ def test_the_same_arguments_give_the_same_months() -> None:
 def test_every_list_is_clean(lijsten: list[cak.CakLijst]) -> None:
     """No list has a bevinding, and each is of its own day."""
     assert [lijst.bevindingen for lijst in lijsten if lijst.bevindingen] == []
-    assert [lijst.peildatum for lijst in lijsten] == list(generate_maanden(start=START).peildatums)
+    assert [lijst.peildatum for lijst in lijsten] == list(generate_maanden(months=14, start=START).peildatums)
 
 
 def test_the_truth_is_what_the_lists_show(maanden: Maanden, lijsten: list[cak.CakLijst]) -> None:
@@ -94,7 +100,7 @@ def test_from_and_to_are_those_of_the_lists(maanden: Maanden, lijsten: list[cak.
             name = one.soort.value
             assert (one.van, one.naar) == (getattr(before, name), getattr(after, name))
             looked_at += 1
-    assert looked_at > 100
+    assert looked_at > 50
 
 
 def test_a_new_aanmelding_has_its_day_on_the_list(maanden: Maanden, lijsten: list[cak.CakLijst]) -> None:
@@ -108,17 +114,17 @@ def test_a_new_aanmelding_has_its_day_on_the_list(maanden: Maanden, lijsten: lis
     assert {one.soort for one in came} == {SoortVerandering.AANGEMELD, SoortVerandering.TERUGGEKEERD}
 
 
-def test_every_course_occurs(maanden: Maanden) -> None:
+def test_every_course_occurs(lang: Maanden) -> None:
     """Over two years everything happens that can, and for every ground on which the premie ends or returns but one."""
-    kinds = {one.soort for one in maanden.waarheid.veranderingen}
+    kinds = {one.soort for one in lang.waarheid.veranderingen}
     assert kinds == set(SoortVerandering) - FILTER
-    grounds = {one.reden for one in maanden.waarheid.veranderingen} - {None}
+    grounds = {one.reden for one in lang.waarheid.veranderingen} - {None}
     assert grounds == {*cak.RedenAfmelding, *cak.RedenTerugkeer} - {cak.RedenTerugkeer.WSNP_BEEINDIGD}
 
 
-def test_a_course_is_one_that_can_be(maanden: Maanden) -> None:
+def test_a_course_is_one_that_can_be(lang: Maanden) -> None:
     """Who leaves was there, who returns had left at least seven months ago, and who died stays away."""
-    for course in maanden.waarheid.by_bsn.values():
+    for course in lang.waarheid.by_bsn.values():
         assert course[0].soort in {SoortVerandering.BEGINSTAND, SoortVerandering.AANGEMELD}
         moves = [one for one in course if one.soort.komt or one.soort.gaat]
         assert [one.soort.komt for one in moves] == [index % 2 == 0 for index in range(len(moves))]
@@ -128,9 +134,9 @@ def test_a_course_is_one_that_can_be(maanden: Maanden) -> None:
         assert [one.maand for one in course] == sorted(one.maand for one in course)
 
 
-def test_the_premie_ends_and_returns_in_turn(maanden: Maanden) -> None:
+def test_the_premie_ends_and_returns_in_turn(lang: Maanden) -> None:
     """BOE turns into GBR or GBT on a provisional ground, and back on the ground that can follow on it."""
-    for course in maanden.waarheid.by_bsn.values():
+    for course in lang.waarheid.by_bsn.values():
         codes = [one for one in course if one.soort is SoortVerandering.STATUSCODE]
         assert all((one.van == "BOE") is not (one.naar == "BOE") for one in codes)
         for one, after in pairwise(codes):
@@ -140,9 +146,9 @@ def test_the_premie_ends_and_returns_in_turn(maanden: Maanden) -> None:
                 assert after.reden is cak.RedenTerugkeer.na_einde(one.reden)
 
 
-def test_bewind_is_a_ground_for_who_has_it(maanden: Maanden) -> None:
+def test_bewind_is_a_ground_for_who_has_it(lang: Maanden) -> None:
     """One in twenty has a bewindvoerder (Haarlem: 73 of 1,400), and only they leave by the bewind route."""
-    truth = maanden.waarheid
+    truth = lang.waarheid
     assert len(truth.onder_bewind) / len(truth.by_bsn) == pytest.approx(0.05, abs=0.01)
     via = {one.bsn for one in truth.veranderingen if one.reden is cak.RedenAfmelding.BEWIND}
     assert via
@@ -150,11 +156,11 @@ def test_bewind_is_a_ground_for_who_has_it(maanden: Maanden) -> None:
 
 
 @pytest.mark.parametrize("number", [0, 12, 23])
-def test_the_shares_stay_as_published(lijsten: list[cak.CakLijst], number: int) -> None:
+def test_the_shares_stay_as_published(lang: Maanden, number: int) -> None:
     """In every month the shares of ages, time, status and collection are within four points of what was published."""
-    lijst = lijsten[number]
+    lijst = lang.lijsten[number].read()
     people, day = lijst.wanbetalers, lijst.peildatum
-    assert len(people) == pytest.approx(1500, rel=0.1)
+    assert len(people) == pytest.approx(2500, rel=0.1)
     assert len(lijst.aanmeldingen) / len(people) == pytest.approx(1.6, abs=0.15)
     months = [months_between(w.aanmelddatum, day) for w in people if w.aanmelddatum]
     ages = [full_years(w.geboortedatum.laatste, day) for w in people if w.geboortedatum.laatste]
@@ -187,8 +193,8 @@ def test_as_many_come_and_go_as_asked(turnover: float) -> None:
 
 def test_a_birthday_is_a_false_exit() -> None:
     """Under a filter on age who turns 27 is off the list, still in the scheme, and the truth says why."""
-    maanden = generate_maanden(500, months=10, start=START, filter=JONG)
-    whole = generate_maanden(500, months=10, start=START)
+    maanden = generate_maanden(300, months=8, start=START, filter=JONG)
+    whole = generate_maanden(300, months=8, start=START)
     lijsten = [lijst.read() for lijst in maanden.lijsten]
     false_exits = 0
     for maand, (before, after) in enumerate(pairwise(lijsten), start=1):
@@ -200,7 +206,7 @@ def test_a_birthday_is_a_false_exit() -> None:
         all_of_them = whole.lijsten[maand].read().by_bsn.keys()
         assert out == gone & all_of_them
         false_exits += len(out)
-    assert false_exits > 5
+    assert false_exits > 2
     assert _shown(maanden, SoortVerandering.BINNEN_FILTER, 5) == set()
     hidden = [one for one in maanden.waarheid.veranderingen if not one.zichtbaar]
     assert {one.soort for one in hidden} >= {SoortVerandering.AFGEMELD, SoortVerandering.AANGEMELD, *IN_PLACE}
@@ -246,10 +252,10 @@ def test_any_months_could_be(persons: int, turnover: float, **arguments: Any) ->
         on_list = set(lijst.by_bsn)
 
 
-def test_bsns_are_of_the_test_range_and_used_once(maanden: Maanden) -> None:
+def test_bsns_are_of_the_test_range_and_used_once(lang: Maanden) -> None:
     """All who ever come have a BSN of the official test range, each its own."""
-    assert {bsn.value[:4] for bsn in maanden.waarheid.by_bsn} == {"9999"}
-    starts = Counter(one.bsn for one in maanden.waarheid.veranderingen if one.soort is SoortVerandering.AANGEMELD)
+    assert {bsn.value[:4] for bsn in lang.waarheid.by_bsn} == {"9999"}
+    starts = Counter(one.bsn for one in lang.waarheid.veranderingen if one.soort is SoortVerandering.AANGEMELD)
     assert set(starts.values()) == {1}
 
 

@@ -1,13 +1,19 @@
 """The strategies that others test with: each makes its type, shows nothing of it, and reaches what matters."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
 from typing import Any
 
 import pytest
 from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
+from hypothesis.internal.conjecture.data import Status
 from stdnum.nl import bsn as stdnum_bsn
 from stdnum.nl import postcode as stdnum_postcode
 
@@ -18,16 +24,22 @@ from cak_regeling import (
     Adres,
     Afwegingskader,
     CakLijst,
+    Gegeven,
     Gemeentecode,
     Inningswijze,
+    JsonLines,
     Naam,
     OnvolledigeDatum,
     Postcode,
+    Uitkomst,
     Wanbetaler,
+    Werklijst,
 )
 from cak_regeling.criteria import Voorwaarde
 from cak_regeling.lijst import STANDAARD
-from cak_regeling.testing import strategies
+from cak_regeling.testing import Maanden, strategies
+from cak_regeling.testing.strategies import basis
+from cak_regeling.testing.strategies.basis import MADE as MADE_BY_TYPE
 
 
 Strategy = st.SearchStrategy[Any]
@@ -69,14 +81,109 @@ def test_each_makes_its_type_and_hides_it(data: st.DataObject, name: str) -> Non
     assert shown is None or repr(value) == shown
 
 
-def test_every_strategy_is_looked_at() -> None:
-    """Every public function of the module is in the table above."""
-    public = {name for name, value in vars(strategies).items() if _is_own(value) and not name.startswith("_")}
-    assert public == set(MADE)
+KINDS = sorted(MADE_BY_TYPE, key=lambda kind: (kind.__module__, kind.__name__))
 
 
-def _is_own(value: object) -> bool:
-    return callable(value) and getattr(value, "__module__", None) == strategies.__name__
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: f"{kind.__module__}.{kind.__name__}")
+def test_every_type_is_made_without_rejecting(kind: type) -> None:
+    """`st.from_type` makes each type by itself; of all that is tried less than one in a hundred is given up."""
+    tried: list[Status] = []
+
+    @given(data=st.data())
+    @settings(max_examples=15, derandomize=True, database=None, phases=[Phase.generate])
+    def make(data: st.DataObject) -> None:
+        try:
+            value = data.draw(st.from_type(kind))
+        finally:
+            tried.append(data.conjecture_data.status)
+        assert isinstance(value, kind)
+
+    make()
+    assert tried.count(Status.INVALID) < max(len(tried) / 100, 1)
+    assert len(tried) > 1 or kind is JsonLines  # of which there is one, wherever it is
+
+
+def test_every_strategy_is_named() -> None:
+    """Every public function of the modules is named in the package, and all names are there."""
+    modules = [import_module(f"{strategies.__name__}.{one.name}") for one in iter_modules(strategies.__path__)]
+    found = {
+        name
+        for module in modules
+        for name, value in vars(module).items()
+        if callable(value) and getattr(value, "__module__", "") == module.__name__ and not name.startswith("_")
+    }
+    helpers = {name for name in vars(basis) if not name.startswith("_")}
+    assert {name for name in found - helpers if not name.endswith("_")} == set(strategies.__all__)
+    assert strategies.__all__ == sorted(strategies.__all__)
+    assert set(MADE) <= set(strategies.__all__)
+
+
+def test_a_failing_example_shows_what_was_made() -> None:
+    """Hypothesis shows the values of a person, who is nobody, although the repr hides them."""
+    found: list[Aanmelding] = []
+
+    @given(row=...)
+    @settings(database=None, derandomize=True)
+    def fails(row: Aanmelding) -> None:
+        found.append(row)
+        assert row.uzovi is None
+
+    with pytest.raises(AssertionError) as failed:
+        fails()
+    notes = "\n".join(failed.value.__notes__)
+    assert f"BSN(value='{found[-1].bsn.value}')" in notes.replace("\n", "")
+    assert "'0000'" in notes
+    assert repr(found[-1].uzovi) == "UZOVI(…)"
+
+
+def test_the_types_are_known_as_soon_as_hypothesis_is(tmp_path: Path) -> None:
+    """With the package installed, importing hypothesis is enough, whichever of the two is imported first."""
+    for first, second in (
+        ("hypothesis", "cak_regeling.testing.strategies"),
+        ("cak_regeling.testing.strategies", "hypothesis"),
+    ):
+        code = f"import {first}; import {second}; from hypothesis import strategies as st; import cak_regeling as cak; "
+        code += "assert st.from_type(cak.Toetsing).example().verwerking"
+        subprocess.run([sys.executable, "-W", "ignore", "-c", code], check=True, cwd=tmp_path)  # noqa: S603 - ours
+
+
+@given(months=strategies.maanden())
+@settings(max_examples=10)
+def test_months_are_read(months: Maanden) -> None:
+    """Months that were made can be read, each as of its own day."""
+    assert [lijst.read().peildatum for lijst in months.lijsten] == list(months.peildatums)
+
+
+@given(werklijst=strategies.werklijsten())
+@settings(max_examples=25)
+def test_werklijsten_hold_everyone_once(werklijst: Werklijst) -> None:
+    """A werklijst that was made has everyone in one place, and its receipt can be made."""
+    entries = [*werklijst, *werklijst.te_beoordelen, *werklijst.uitgesloten]
+    people = [entry.wanbetaler.bsn for entry in entries] + [w.bsn for w in werklijst.zonder_regel]
+    assert len(set(people)) == len(people)
+    assert werklijst.receipt()
+
+
+@pytest.mark.parametrize("uitkomst", Uitkomst)
+def test_toetsingen_of_every_outcome_are_made(uitkomst: Uitkomst) -> None:
+    """Tests of a use come out in each of the three ways."""
+    assert _found(strategies.toetsingen(), lambda one: one.uitkomst is uitkomst)
+
+
+def test_persons_with_several_referrals_are_made() -> None:
+    """Contact comes with more than one referral, not two of one kind to one place."""
+    assert _found(strategies.contactverlopen(), lambda contact: len(contact.verwijzingen) > 1)
+
+
+@given(data=st.data())
+@settings(max_examples=25)
+def test_uses_that_pass_cover_what_was_asked(data: st.DataObject) -> None:
+    """A permission that was asked for data and a municipality is for those."""
+    gegevens, gemeente = frozenset({Gegeven.NAAM}), Gemeentecode("0392")
+    gebruik = data.draw(strategies.gebruiken(gegevens, gemeente))
+    assert (gebruik.gegevens, gebruik.gemeente) == (gegevens, gemeente)
+    verrijking = data.draw(strategies.verrijkingen(Gegeven.BIJSTAND))
+    assert verrijking.gegeven is Gegeven.BIJSTAND
 
 
 @given(bsn=strategies.bsns())

@@ -1,0 +1,8 @@
+"""What hypothesis calls when it is imported, so that ``st.from_type`` knows the types of the library."""
+
+from importlib import import_module
+
+
+def register() -> None:
+    """Register a strategy for every public type."""
+    import_module("cak_regeling.testing.strategies")

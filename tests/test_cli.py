@@ -197,11 +197,13 @@ def test_the_peildatum_comes_from_the_file(tmp_path: Path, capsys: pytest.Captur
     assert main(["controleer", str(path)]) == 0
     assert "lijst.csv, peildatum 30-09-2023" in capsys.readouterr().out
     row = "999993653;01-05-2017;BOE;CJIB"
-    named = lijst_at(path, f";01-05-2017;;;x;\n{row};x;morgen\n{row};;31-10-2023", header=f"{HEADER};x;Datum lijst")
+    named = lijst_at(
+        path, f";01-05-2017;;;x;\n{row};01-01-2020;morgen\n{row};;31-10-2023", header=f"{HEADER};x;Datum lijst"
+    )
     assert main(["controleer", named, "--gemeente", "0392"]) == 1
     assert "peildatum 31-10-2023" in capsys.readouterr().out
     assert main(["controleer", lijst_at(path, "999993653;01-05-2017;BOE;CJIB")]) == 2
-    assert "geen peildatum in het bestand" in capsys.readouterr().err
+    assert "dit kan niet: er staat geen peildatum in het bestand" in capsys.readouterr().err
 
 
 def test_controleer_gives_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -235,6 +237,16 @@ def test_what_was_rejected_is_written_to_be_corrected(
     assert main(["controleer", str(path), "--rejected", str(out)]) == 1
     assert f"De afgekeurde rijen staan in afgekeurd.{suffix}." in capsys.readouterr().out
     assert len(cak.read_lijst(out, peildatum=PEILDATUM).rejected) == 3
+
+
+def test_a_list_is_not_written_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Naming the list itself as the place for its rejected rows is refused, and leaves it as it is."""
+    path = tmp_path / "lijst.csv"
+    generate_lijst(5, peildatum=PEILDATUM).to_csv(path)
+    before = path.read_bytes()
+    assert main(["controleer", str(path), "--rejected", str(tmp_path / "x" / ".." / "lijst.csv")]) == 2
+    assert "over de lijst zelf heen" in capsys.readouterr().err
+    assert path.read_bytes() == before
 
 
 OLD = ("999993653;01-05-2017;BOE;CJIB", "999990639;01-05-2017;BOE;CJIB", "999991723;01-05-2017;GBR;CJIB")

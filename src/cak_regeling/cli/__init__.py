@@ -53,7 +53,7 @@ def _run(parsed: argparse.Namespace) -> int:
     except CakRegelingError as error:
         words = " ".join(bevinding.explain() for bevinding in error.bevindingen)
         whose = "het bestand is geweigerd" if isinstance(error, LijstError) else "dit kan niet"
-        print(f"cak-regeling: {whose}. {words or error}", file=sys.stderr)
+        print(f"cak-regeling: {whose}{f'. {words}' if words else f': {error}'}", file=sys.stderr)
         return 2
     return status
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from cak_regeling.bevinding import Taal, Tekst
 from cak_regeling.cli.arguments import add_output, peildatum_of, to_day, to_gemeente, to_target
 from cak_regeling.cli.printing import as_json, day, head, point, progress, say
+from cak_regeling.errors import WaardeError
 from cak_regeling.identificatie import Gemeentecode
 from cak_regeling.lijst import CakLijst, read_lijst, write_rejected
 from cak_regeling.lijst.summary import paragraphs
@@ -33,6 +34,8 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(arguments: argparse.Namespace) -> int:
+    if arguments.rejected is not None and Path(arguments.rejected).resolve() == Path(arguments.file).resolve():
+        raise WaardeError("de afgekeurde rijen zouden over de lijst zelf heen worden geschreven")
     lijst = read(arguments.file, arguments.peildatum, gemeente=arguments.gemeente)
     if arguments.rejected is not None:
         write_rejected(lijst, arguments.rejected, lang=arguments.lang)

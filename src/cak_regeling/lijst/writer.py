@@ -37,9 +37,8 @@ def write_lijst(lijst: CakLijst, target: Target, *, format: Format | None = None
     columns = [column for column in lijst.layout.columns if column.field in lijst.fields]
     of_field = {column.field: lijst.header.names[place] for place, column in lijst.header.columns.items()}
     extra = [name for place, name in enumerate(lijst.header.names) if place not in lijst.header.columns]
-    extra += dict.fromkeys(
-        name for a in lijst.aanmeldingen for name in a.extra if name not in {*extra, *of_field.values()}
-    )
+    known = {*extra, *of_field.values()}
+    extra += dict.fromkeys(name for a in lijst.aanmeldingen for name in a.extra if name not in known)
 
     def cells(a: Aanmelding) -> Iterator[Value]:
         for column in columns:

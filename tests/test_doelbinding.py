@@ -680,7 +680,7 @@ OORDELEN = st.dictionaries(
 
 def gegevens() -> st.SearchStrategy[frozenset[cak.Gegeven]]:
     """Make sets of data, most of them of the list."""
-    return st.frozensets(st.sampled_from([*LIST_DATA, cak.Gegeven.BEWIND, cak.Gegeven.TELEFOONNUMMER]), max_size=5)
+    return st.frozensets(st.sampled_from([*LIST_DATA] * 3 + [*cak.Gegeven]), max_size=5)
 
 
 def verwerkingen() -> st.SearchStrategy[cak.Verwerking]:
@@ -751,7 +751,10 @@ def test_asking_for_more_never_helps(use: cak.Verwerking, more: frozenset[cak.Ge
 
 @given(verwerkingen())
 def test_a_permission_covers_no_more_than_was_tested(use: cak.Verwerking) -> None:
-    """What a yes gives is for the municipality, data and first end of what was tested, and a no gives nothing."""
+    """What a yes gives is for the municipality, data and first end of what was tested, and a no gives nothing.
+
+    Every datum in it has a ground under the reading, or was judged.
+    """
     toetsing = cak.toets(use, op=DAY)
     if not toetsing.toegestaan:
         with pytest.raises(cak.DoelbindingError):
@@ -763,6 +766,8 @@ def test_a_permission_covers_no_more_than_was_tested(use: cak.Verwerking) -> Non
     assert gebruik.gemeente == HAARLEM
     assert gebruik.gegevens == use.gegevens | ({cak.Gegeven.BIJSTAND} if werk else set())
     assert gebruik.beperking == (k.bijstand if werk else cak.ALTIJD)
+    judged = {gegeven for gegeven in cak.Gegeven if f"GEGEVEN_{gegeven.name}" in use.oordelen}
+    assert gebruik.gegevens <= lezingen.toegestane_gegevens(use.lezing) | judged
     assert gebruik.geldig_van == DAY
     assert gebruik.geldig_tot is None or gebruik.geldig_tot > DAY
     assert use.mandaat is not None

@@ -86,10 +86,10 @@ def _run(_: argparse.Namespace) -> int:
     print("   cak-regeling controleer lijst.csv --peildatum 30-09-2023")
     say("Maak dan een werklijst, met een kader in een bestand:")
     print(
-        "   cak-regeling werklijst lijst.csv --peildatum 30-09-2023 --op 12-10-2023 \\\n"
+        "   cak-regeling werklijst lijst.csv --vorige eerder.csv --op 12-10-2023 \\\n"
         "     --kader kader.toml --doel uitstroombevordering --gemeente 0392 \\\n"
         "     --onderdeel schuldhulpverlening --mandaat-aan teammanager \\\n"
-        "     --mandaat-van 01-01-2023 --vorige eerder.csv 31-08-2023 --uit werk.xlsx"
+        "     --mandaat-van 01-01-2023 --uit werk.xlsx"
     )
     say("Of in een eigen programma:")
     print(

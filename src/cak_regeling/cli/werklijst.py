@@ -7,10 +7,11 @@ import argparse
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import chain, repeat
 from pathlib import Path
 
-from cak_regeling.cli.arguments import to_day
-from cak_regeling.cli.controleer import show_lijst
+from cak_regeling.cli.arguments import to_day, to_gemeente, to_target
+from cak_regeling.cli.controleer import read, show_lijst
 from cak_regeling.cli.printing import counts, day, head, point, say
 from cak_regeling.criteria import Operation
 from cak_regeling.doelbinding import (
@@ -28,8 +29,7 @@ from cak_regeling.doelbinding import (
 )
 from cak_regeling.errors import KaderError, WaardeError
 from cak_regeling.gegevens import Gegeven, Lezing
-from cak_regeling.identificatie import Gemeentecode
-from cak_regeling.lijst import read_lijst, read_verrijking
+from cak_regeling.lijst import read_verrijking
 from cak_regeling.prioritering import EERSTE_LIJST, Afwegingskader, Werklijst
 
 
@@ -51,13 +51,15 @@ _OF_EARLIER_LISTS = frozenset(
 def add(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes, and what runs it."""
     parser.add_argument("file", metavar="BESTAND", help="de CAK-lijst, csv of xlsx")
-    parser.add_argument("--peildatum", type=to_day, required=True, metavar="dd-mm-jjjj", help="de dag van de lijst")
+    parser.add_argument(
+        "--peildatum", type=to_day, metavar="dd-mm-jjjj", help="de dag van de lijst, als die niet in het bestand staat"
+    )
     parser.add_argument("--op", type=to_day, required=True, metavar="dd-mm-jjjj", help="de dag van gebruik")
     parser.add_argument("--kader", required=True, metavar="BESTAND", help="het afwegingskader, in TOML of JSON")
     use = parser.add_argument_group("mag dit? (alles is nodig, behalve wat tussen haakjes staat)")
     use.add_argument("--doel", choices=[doel.value for doel in Doel])
     use.add_argument("--onderdeel", choices=[onderdeel.value for onderdeel in Organisatieonderdeel])
-    use.add_argument("--gemeente", metavar="CODE")
+    use.add_argument("--gemeente", type=to_gemeente, metavar="CODE")
     use.add_argument("--mandaat-aan", metavar="FUNCTIE")
     use.add_argument("--mandaat-van", type=to_day, metavar="dd-mm-jjjj")
     use.add_argument("--mandaat-tot", type=to_day, metavar="dd-mm-jjjj", help="(de eerste dag zonder mandaat)")
@@ -74,11 +76,21 @@ def add(parser: argparse.ArgumentParser) -> None:
         help="(over een punt dat de wet openlaat)",
     )
     more = parser.add_argument_group("wat er nog meer bekend is")
-    more.add_argument("--vorige", nargs=2, action="append", default=[], metavar=("BESTAND", "dd-mm-jjjj"))
+    more.add_argument("--vorige", action="append", default=[], metavar="BESTAND", help="een eerdere lijst; mag vaker")
+    more.add_argument(
+        "--vorige-peildatum",
+        type=to_day,
+        action="append",
+        default=[],
+        metavar="dd-mm-jjjj",
+        help="de dag van elke eerdere lijst, als die niet in het bestand staat",
+    )
     more.add_argument("--eerste-lijst", action="store_true", help="er is geen eerdere lijst: iedereen is nieuw")
     more.add_argument("--verrijking", nargs=2, action="append", default=[], metavar=("GEGEVEN", "BESTAND"))
     out = parser.add_argument_group("uitgeven")
-    out.add_argument("--uit", metavar="BESTAND", help="csv of xlsx; zonder --aanpak een bestand voor elke aanpak")
+    out.add_argument(
+        "--uit", type=to_target, metavar="BESTAND", help="csv of xlsx; zonder --aanpak een bestand voor elke aanpak"
+    )
     out.add_argument("--aanpak", metavar="NAAM", help="alleen deze aanpak uitgeven")
     out.add_argument("--bewijs", metavar="BESTAND", help="bewaar hoe de werklijst is gemaakt (JSON, zonder personen)")
     parser.set_defaults(run=_run)
@@ -148,7 +160,7 @@ def _verwerking(arguments: argparse.Namespace, kader: Afwegingskader) -> Verwerk
     return Verwerking(
         doel=Doel(arguments.doel),
         onderdeel=Organisatieonderdeel(arguments.onderdeel),
-        gemeente=Gemeentecode(arguments.gemeente),
+        gemeente=arguments.gemeente,
         gegevens=kader.gegevens | {_gegeven(name) for name, _ in arguments.verrijking},
         mandaat=mandaat,
         werkwijze=werkwijze,
@@ -179,14 +191,13 @@ def _gegeven(name: str) -> Gegeven:
 
 def _werklijst(arguments: argparse.Namespace, kader: Afwegingskader, gebruik: ToegestaanGebruik) -> Werklijst:
     """Read what was given, and apply the kader."""
-    lijst = read_lijst(arguments.file, peildatum=arguments.peildatum, gemeente=gebruik.gemeente)
+    lijst = read(arguments.file, arguments.peildatum, gemeente=gebruik.gemeente)
     head(f"{Path(arguments.file).name}, peildatum {day(lijst.peildatum)}")
     show_lijst(lijst)
-    vorige = [
-        read_lijst(file, peildatum=_day(text, "--vorige"), gemeente=gebruik.gemeente) for file, text in arguments.vorige
-    ]
+    days = chain(arguments.vorige_peildatum, repeat(None))
+    vorige = [read(file, of, gemeente=gebruik.gemeente) for file, of in zip(arguments.vorige, days, strict=False)]
     verrijkingen = [
-        read_verrijking(file, _gegeven(name), herkomst=_gegeven(name).herkomst.value, peildatum=arguments.peildatum)
+        read_verrijking(file, _gegeven(name), herkomst=_gegeven(name).herkomst.value, peildatum=lijst.peildatum)
         for name, file in arguments.verrijking
     ]
     return kader.apply(

@@ -283,12 +283,13 @@ class Keuze(Criterium, Generic[T]):
         return test
 
     def waarde_van(self, wanbetaler: Wanbetaler, context: Context) -> Tekst | None:
-        """Say the values of one person that are known; None when none is. Personal."""
+        """Say the values of one person, and whether there are more; None when none is known. Personal."""
         values = objects.choices(self, context)(wanbetaler)
-        known = ", ".join(sorted({_shown(value) for value in values if value is not None}))
+        known = sorted({_shown(value) for value in values if value is not None})
         if not known:
             return None if values else _NOTHING
-        return Tekst(known, known)
+        said = ", ".join(known)
+        return Tekst(f"{said}, niet bekend", f"{said}, not known") if None in values else Tekst(said, said)
 
 
 @frozen(kw_only=True, repr=False, order=False)

@@ -1,5 +1,6 @@
 """The names that others check against, used as they are promised. It grows with the library."""
 
+import json
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -178,7 +179,9 @@ def test_law_ends_and_returns() -> None:
         assert terugkeer.ingangsdatum(date(2025, 9, 10)) == date(2025, 10, 1)
 
 
-def test_werklijst(kader: cak.Afwegingskader, gebruik: cak.ToegestaanGebruik, lijst: cak.CakLijst) -> None:
+def test_werklijst(
+    kader: cak.Afwegingskader, gebruik: cak.ToegestaanGebruik, lijst: cak.CakLijst, tmp_path: Path
+) -> None:
     """A kader puts everyone somewhere exactly once, and every item says why."""
     bsn = lijst.wanbetalers[0].bsn
     werklijst = kader.apply(
@@ -211,6 +214,25 @@ def test_werklijst(kader: cak.Afwegingskader, gebruik: cak.ToegestaanGebruik, li
     assert len(persons) + werklijst.buiten_toestemming == len(lijst.wanbetalers)
     assert {person.bsn for person in persons} == set(lijst.by_bsn)
     assert all(entry.reden is not None for entry in apart)
+    target = tmp_path / "brieven.xlsx"
+    werklijst.write(target, gebruik, aanpak="brief")
+    assert target.read_bytes().startswith(b"PK")
+    assert isinstance(werklijst.receipt(), bytes)
+
+
+def test_a_kader_as_plain_types(kader: cak.Afwegingskader) -> None:
+    """A kader goes to plain types and comes back, with criteria of one's own beside the standard ones."""
+    own = k.JaNee(
+        naam="aanvraag",
+        operation=k.Operation.IN_VERRIJKING,
+        field=cak.Gegeven.BIJSTANDSAANVRAAG.value,
+        gegevens=frozenset({cak.Gegeven.BIJSTANDSAANVRAAG}),
+        omschrijving=cak.Tekst("er is bijstand aangevraagd", "bijstand was applied for"),
+    )
+    data = json.loads(json.dumps(kader.to_dict()))
+    assert cak.Afwegingskader.from_dict(data, criteria=k.STANDAARD | {own}) == kader
+    assert kader.vastgesteld_op is None
+    assert (kader.regels[0].toelichting, kader.regels[0].bron) == ("", None)
 
 
 def test_conditions(lijst: cak.CakLijst) -> None:

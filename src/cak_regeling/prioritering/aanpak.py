@@ -4,7 +4,7 @@ from enum import Enum
 from types import MappingProxyType
 from typing import Any
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 
 from cak_regeling.bevinding import Tekst
 from cak_regeling.doelbinding.verwerking import SoortUitvoerder, Uitvoerder
@@ -69,6 +69,16 @@ def check_naam(_instance: object, _attribute: object, value: Any) -> None:
     """
     if not isinstance(value, str) or not value.strip():
         raise KaderError("expected a name that is not empty")
+
+
+def check_text(_instance: object, attribute: "Attribute[Any]", value: Any) -> None:
+    """Refuse what is no text.
+
+    Raises:
+        cak_regeling.KaderError: Names the attribute.
+    """
+    if not isinstance(value, str):
+        raise KaderError(f"expected text as {attribute.name}")
 
 
 def to_aanpak(value: "Aanpak | str | None") -> "Aanpak | None":

@@ -23,7 +23,7 @@ from cak_regeling.errors import KaderError
 from cak_regeling.gegevens import Gegeven
 from cak_regeling.lijst.filter import Lijstfilter
 from cak_regeling.lijst.lijst import CakLijst
-from cak_regeling.prioritering.aanpak import Aanpak, Periode, check_naam
+from cak_regeling.prioritering.aanpak import Aanpak, Periode, check_naam, check_text
 from cak_regeling.prioritering.regel import Regel
 from cak_regeling.prioritering.werklijst import Werklijst
 
@@ -61,6 +61,16 @@ def _to_uitsluiten(regels: Iterable[Regel | Voorwaarde]) -> tuple[Regel, ...]:
     return tuple(Regel(r.tekst().nl, als=r) if isinstance(r, Voorwaarde) else r for r in regels)
 
 
+def _check_day(_instance: object, _attribute: object, value: Any) -> None:
+    if value is not None and type(value) is not date:
+        raise KaderError("expected a datetime.date as vastgesteld_op")
+
+
+def _check_periode(_instance: object, _attribute: object, value: Any) -> None:
+    if not isinstance(value, Periode):
+        raise KaderError("expected a Periode as periode, such as Periode.MAAND")
+
+
 @frozen(repr=False)
 class Afwegingskader:
     """A municipality's choice of whom to help first.
@@ -83,9 +93,9 @@ class Afwegingskader:
     regels: tuple[Regel, ...] = field(kw_only=True, converter=_to_regels)
     uitsluiten: tuple[Regel, ...] = field(kw_only=True, default=(), converter=_to_uitsluiten)
     volgorde: tuple[Volgorde, ...] = field(kw_only=True, default=(), converter=_to_volgorde)
-    vastgesteld_op: date | None = field(kw_only=True, default=None)
-    toelichting: str = field(kw_only=True, default="")
-    periode: Periode = field(kw_only=True, default=Periode.MAAND)
+    vastgesteld_op: date | None = field(kw_only=True, default=None, validator=_check_day)
+    toelichting: str = field(kw_only=True, default="", validator=check_text)
+    periode: Periode = field(kw_only=True, default=Periode.MAAND, validator=_check_periode)
 
     def __attrs_post_init__(self) -> None:
         """Check the rules against each other."""
@@ -95,8 +105,6 @@ class Afwegingskader:
             raise KaderError("expected each rule to be a Regel")
         if not all(isinstance(volgorde, Volgorde) for volgorde in self.volgorde):
             raise KaderError("expected each of volgorde to be such as k.leeftijd.oplopend")
-        if not isinstance(self.periode, Periode):
-            raise KaderError("expected a Periode as periode")
         for regel in self.regels:
             if regel.aanpak is None:
                 raise KaderError(f"expected rule “{regel.naam}” to have an aanpak")

@@ -7,7 +7,7 @@ from attrs import field, frozen
 from cak_regeling.bronnen import Bron
 from cak_regeling.criteria.voorwaarde import Voorwaarde
 from cak_regeling.errors import KaderError
-from cak_regeling.prioritering.aanpak import Aanpak, check_naam, to_aanpak
+from cak_regeling.prioritering.aanpak import Aanpak, check_naam, check_text, to_aanpak
 
 
 def _check_condition(_instance: object, _attribute: object, value: Any) -> None:
@@ -15,6 +15,11 @@ def _check_condition(_instance: object, _attribute: object, value: Any) -> None:
         raise KaderError(
             "expected a Voorwaarde as als, such as k.leeftijd >= 18; compare for equality with .is_(...) and not =="
         )
+
+
+def _check_bron(_instance: object, _attribute: object, value: Any) -> None:
+    if not isinstance(value, Bron | None):
+        raise KaderError("expected a Bron as bron, such as Bron(regeling=...)")
 
 
 @frozen
@@ -35,8 +40,8 @@ class Regel:
     naam: str = field(validator=check_naam)
     als: Voorwaarde = field(kw_only=True, validator=_check_condition)
     aanpak: Aanpak | None = field(kw_only=True, default=None, converter=to_aanpak)
-    toelichting: str = field(kw_only=True, default="")
-    bron: Bron | None = field(kw_only=True, default=None)
+    toelichting: str = field(kw_only=True, default="", validator=check_text)
+    bron: Bron | None = field(kw_only=True, default=None, validator=_check_bron)
 
     @property
     def keten(self) -> tuple[Aanpak, ...]:

@@ -10,7 +10,8 @@ from datetime import date
 
 import cak_regeling as cak
 from cak_regeling import criteria as k
-from cak_regeling.uitwisseling import build_signalen
+from cak_regeling import frames
+from cak_regeling.uitwisseling import build_signalen, match_signalen, op_cak_lijst
 
 
 def use(_: object) -> None:
@@ -58,6 +59,11 @@ def permission(lijst: cak.CakLijst, kader: cak.Afwegingskader, toetsing: cak.Toe
     werklijst.write("brief.csv", aanpak="brief")  # type: ignore[call-arg]
     build_signalen(werklijst, toetsing, op=op)  # type: ignore[arg-type]
     build_signalen(werklijst, op=op)  # type: ignore[call-arg]
+    match_signalen(lijst, [], toetsing, op=op)  # type: ignore[arg-type]
+    match_signalen(lijst, [], op=op)  # type: ignore[call-arg]
+    op_cak_lijst([], lijst, toetsing, op=op)  # type: ignore[arg-type]
+    frames.apply(kader, frames.to_frame(lijst), toetsing, op=op)  # type: ignore[arg-type]
+    frames.apply(kader, frames.to_frame(lijst), op=op)  # type: ignore[call-arg]
     toetsing.view(lijst)  # type: ignore[attr-defined]
     toetsing.require().view(toetsing)  # type: ignore[arg-type]
     toetsing.require().view(lijst, op="2023-10-12")  # type: ignore[arg-type]

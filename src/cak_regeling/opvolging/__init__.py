@@ -13,12 +13,14 @@ from cak_regeling.opvolging.contact import (
     Intake,
     Verwijzing,
 )
+from cak_regeling.opvolging.publicatie import VERBORGEN, Publicatie, Publicatierij, publiceer
 from cak_regeling.opvolging.rij import Cohortrij, Vertrek, Vertrekreden
 from cak_regeling.opvolging.termen import Codelijst, Contactsoort, Dagdeel, Resultaat
 from cak_regeling.opvolging.volharding import Vervolg, Volharding, Volhardingsstap
 
 
 __all__ = [
+    "VERBORGEN",
     "Codelijst",
     "Cohortrij",
     "Cohorttabel",
@@ -30,6 +32,8 @@ __all__ = [
     "Contactverloop",
     "Dagdeel",
     "Intake",
+    "Publicatie",
+    "Publicatierij",
     "Resultaat",
     "Vertrek",
     "Vertrekreden",
@@ -39,4 +43,5 @@ __all__ = [
     "Volhardingsstap",
     "buiten_filter",
     "follow",
+    "publiceer",
 ]

@@ -14,6 +14,7 @@ OPTIONAL = (
     "dateutil",
     "defusedxml",
     "hypothesis",
+    "matplotlib",
     "narwhals",
     "openpyxl",
     "pandas",

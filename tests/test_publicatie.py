@@ -18,16 +18,17 @@ from cak_regeling.opvolging import (
     publiceer,
 )
 from cak_regeling.opvolging.publicatie import VERBORGEN, Publicatie
+from cak_regeling.opvolging.rij import NO_REASONS, Reden
 
 
-REASONS = (cak.RedenAfmelding.WSNP, cak.RedenAfmelding.OVERLIJDEN, Vertrekreden.VERHUISD)
+REASONS: tuple[Reden, ...] = (cak.RedenAfmelding.WSNP, cak.RedenAfmelding.OVERLIJDEN, Vertrekreden.VERHUISD)
 SIZES = st.one_of(st.integers(0, 12), st.integers(0, 60))
 
 
 @st.composite
 def rows(draw: st.DrawFn, after: int = 3) -> Cohortrij:
     """Draw a row whose numbers fit each other."""
-    redenen = {reden: draw(SIZES) for reden in draw(st.sets(st.sampled_from(REASONS)))}
+    redenen: dict[Reden, int] = {reden: draw(SIZES) for reden in draw(st.sets(st.sampled_from(REASONS)))}
     unknown, present = draw(SIZES), draw(SIZES)
     gone = unknown + sum(redenen.values())
     whole = present + gone
@@ -49,7 +50,7 @@ def rows(draw: st.DrawFn, after: int = 3) -> Cohortrij:
         op_lijst=0 if later else present,
         teruggekeerd=0 if later else part(present),
         verdwenen=0 if later else gone,
-        redenen={} if later else redenen,
+        redenen=NO_REASONS if later else redenen,
         reden_onbekend=0 if later else unknown,
         op_regeling=0 if later else part(present),
         regeling_onbekend=0,

@@ -13,7 +13,10 @@ from cak_regeling.opvolging.contact import (
     Intake,
     Verwijzing,
 )
+from cak_regeling.opvolging.figuur import to_figure
+from cak_regeling.opvolging.landelijk import Jaarstand, Landelijk, jaarstanden, landelijke_cijfers
 from cak_regeling.opvolging.publicatie import VERBORGEN, Publicatie, Publicatierij, publiceer
+from cak_regeling.opvolging.rapport import to_html
 from cak_regeling.opvolging.rij import Cohortrij, Vertrek, Vertrekreden
 from cak_regeling.opvolging.termen import Codelijst, Contactsoort, Dagdeel, Resultaat
 from cak_regeling.opvolging.volharding import Vervolg, Volharding, Volhardingsstap
@@ -32,6 +35,8 @@ __all__ = [
     "Contactverloop",
     "Dagdeel",
     "Intake",
+    "Jaarstand",
+    "Landelijk",
     "Publicatie",
     "Publicatierij",
     "Resultaat",
@@ -43,5 +48,9 @@ __all__ = [
     "Volhardingsstap",
     "buiten_filter",
     "follow",
+    "jaarstanden",
+    "landelijke_cijfers",
     "publiceer",
+    "to_figure",
+    "to_html",
 ]

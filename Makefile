@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 
 BUILT := dist/docs
 
-.PHONY: demo test lint format docs docs-check bench bronnen privacy schema mutation clean
+.PHONY: demo test lint format docs docs-check wheel bench bronnen privacy schema sbom mutation clean
 
 demo: $(VENV)/.package  ## see the main job, on a synthetic list
 	$(BIN)/cak-regeling voorbeeld
@@ -37,6 +37,11 @@ bench: $(VENV)/.bench  ## time the library beside its peers; prints ratios
 	$(BIN)/python benchmarks/read.py
 	$(BIN)/python benchmarks/apply.py
 
+wheel: $(VENV)/.release  ## build the wheel and the sdist, and test them outside the tree, in clean environments
+	rm -rf dist/packages
+	$(BIN)/python -m build --quiet --outdir dist/packages
+	$(BIN)/python tests/downstream/check.py dist/packages/*.whl
+
 bronnen: $(VENV)/.package  ## write the table of sources into docs/bronnen.md
 	$(BIN)/python -c 'from pathlib import Path; from cak_regeling.regeling import bronnentabel; \
 		page = Path("docs/bronnen.md"); head = page.read_text("utf-8").partition("<!-- table -->")[0]; \
@@ -53,6 +58,9 @@ schema: $(VENV)/.package  ## write the JSON Schema of a kader file into docs/
 	$(BIN)/python -c 'import json; from pathlib import Path; from cak_regeling import criteria, prioritering; \
 		schema = prioritering.kader_schema(criteria.STANDAARD); \
 		Path("docs/kader.schema.json").write_text(json.dumps(schema, indent=1, ensure_ascii=False) + "\n", "utf-8")'
+
+sbom: $(VENV)/.package  ## write the list of parts that goes into the wheel
+	$(BIN)/python sbom/make.py
 
 mutation: $(VENV)/.mutation  ## change the code of the law a little, hundreds of times, and see whether a test notices
 	rm -rf mutants

@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 
 BUILT := dist/docs
 
-.PHONY: demo test lint format docs docs-check wheel bench bronnen privacy schema sbom mutation clean
+.PHONY: demo test lint format docs docs-check api wheel bench bronnen privacy schema sbom mutation clean
 
 demo: $(VENV)/.package  ## see the main job, on a synthetic list
 	$(BIN)/cak-regeling voorbeeld
@@ -20,6 +20,7 @@ lint: $(VENV)/.lint  ## check style and types
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	$(BIN)/reuse lint --quiet
 	$(BIN)/pyright
 
 format: $(VENV)/.lint  ## put the code in its form
@@ -36,6 +37,9 @@ docs-check: docs $(VENV)/.axe  ## look at the built pages in headless Chromium: 
 bench: $(VENV)/.bench  ## time the library beside its peers; prints ratios
 	$(BIN)/python benchmarks/read.py
 	$(BIN)/python benchmarks/apply.py
+
+api: $(VENV)/.test  ## write the public surface of today into tests/api.txt
+	$(BIN)/python -m tests.api
 
 wheel: $(VENV)/.release  ## build the wheel and the sdist, and test them outside the tree, in clean environments
 	rm -rf dist/packages

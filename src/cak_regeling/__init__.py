@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from cak_regeling import criteria, regeling
     from cak_regeling.bevinding import Bevinding, Bevindingsoort, Ernst, Tekst
-    from cak_regeling.bronnen import Bron, Zekerheid
+    from cak_regeling.bronnen import RECHTSTOESTAND, Bron, Zekerheid
     from cak_regeling.criteria import ALLEN, ALTIJD, Criterium, Reden, Verrijking, Voorwaarde
     from cak_regeling.datums import OnvolledigeDatum
     from cak_regeling.doelbinding import (
@@ -109,6 +109,7 @@ __all__ = [
     "ALTIJD",
     "BSN",
     "EERSTE_LIJST",
+    "RECHTSTOESTAND",
     "UZOVI",
     "Aanmelding",
     "Aanpak",
@@ -251,6 +252,7 @@ _MODULES = {
     "Postcode": "identificatie",
     "Premietabel": "regeling",
     "Reden": "criteria",
+    "RECHTSTOESTAND": "bronnen",
     "RedenAfmelding": "regeling",
     "RedenTerugkeer": "regeling",
     "Regel": "prioritering",

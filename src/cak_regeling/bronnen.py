@@ -25,6 +25,12 @@ class Zekerheid(Enum):
     """Reasoning or arithmetic from the sources, by the makers of this library."""
 
 
+RECHTSTOESTAND = date(2026, 6, 4)
+"""The state of the law by date: the latest text that this version was checked against, Rzv as valid on that day.
+
+What changed after it is not in the library, and a rule may be read from an older text: each `Bron` says which.
+"""
+
 _LEDEN = (
     "",
     "eerste",

@@ -62,11 +62,7 @@ class GeneratedLijst:
             file.writelines(self._lines())
 
     def to_xlsx(self, path: str | os.PathLike[str]) -> None:
-        """Write it as a sheet, with days and amounts as what they are.
-
-        Raises:
-            ImportError: When openpyxl is not there (extra ``xlsx``).
-        """
+        """Write it as a sheet, row by row, with days and amounts as what they are."""
         write_xlsx(self._lines(), Path(path))
 
     def to_parquet(self, path: str | os.PathLike[str]) -> None:

@@ -5,8 +5,9 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 
 BUILT := dist/docs
+LOWEST := tests/test_frames.py tests/test_frames_maanden.py tests/test_frames_oracle.py tests/test_fixed_names.py tests/test_reader.py
 
-.PHONY: demo test lint format docs docs-check api wheel bench bronnen privacy schema sbom mutation clean
+.PHONY: demo test engines lowest lint format docs docs-check api wheel bench bronnen privacy schema sbom mutation clean
 
 demo: $(VENV)/.package  ## see the main job, on a synthetic list
 	$(BIN)/cak-regeling voorbeeld
@@ -15,6 +16,13 @@ test: $(VENV)/.test  ## run the whole test suite
 	$(BIN)/coverage run -m pytest --numprocesses=auto --dist=loadfile
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
+
+engines: $(VENV)/.spark  ## search longer on every engine, and run PySpark in local mode (skipped, with the reason, without Java 17)
+	$(BIN)/python -m pytest engines
+
+lowest:  ## test what frames rest on with the lowest versions that are supported, in an environment of its own
+	$(MAKE) VENV=$(VENV)-lowest $(VENV)-lowest/.lowest
+	$(VENV)-lowest/bin/python -m pytest --override-ini=addopts= -q $(LOWEST)
 
 lint: $(VENV)/.lint  ## check style and types
 	$(BIN)/ruff check
@@ -72,7 +80,7 @@ mutation: $(VENV)/.mutation  ## change the code of the law a little, hundreds of
 	$(BIN)/mutmut results
 
 clean:
-	rm -rf $(VENV) dist mutants .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(VENV)-lowest dist mutants .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 $(VENV)/.package: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "$(PYTHON) must be 3.11 or later"; exit 1; }

@@ -25,7 +25,7 @@ from cak_regeling.identificatie import Telefoonnummer
 from cak_regeling.lijst import soorten
 from cak_regeling.testing import generate_lijst
 from cak_regeling.testing.strategies import lijsten
-from tests.frames_oracle import OP, PEILDATUM, Case, permission, places_of
+from tests.frames_oracle import OP, PEILDATUM, Case, huisnummer, on_objects, permission, places_of
 
 
 GEMEENTE = cak.Gemeentecode("0392")
@@ -448,7 +448,7 @@ def test_what_an_engine_can_not_do_names_the_engine() -> None:
     with pytest.raises(cak.KaderError, match=r"^pyarrow can't do this"):
         applied(KADER, PERSONS.to_arrow())
     earlier = PERSONS.with_columns(peildatum=date(2023, 8, 31))
-    with pytest.raises(cak.KaderError, match=r"^polars can't do this: \w+$"):
+    with pytest.raises(cak.KaderError, match=r"^polars can't do this"):
         applied(kader_of(k.nieuw_op_lijst), vorige=duckdb.from_arrow(earlier.to_arrow()))
 
 
@@ -489,3 +489,62 @@ def test_frames_bring_no_engine() -> None:
         "assert not found, found; assert 'narwhals' in sys.modules"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0  # noqa: S603 - ours
+
+
+EACH: list[Voorwaarde] = [
+    ~k.in_premieregime,
+    k.in_premieregime.bekend(),
+    k.in_premieregime & (k.leeftijd < 40),
+    (k.leeftijd <= 40) | (k.leeftijd > 60),
+    k.leeftijd >= Decimal("30.5"),
+    k.leeftijd.tussen(30, 40),
+    k.leeftijd.een_van(30, 31, Decimal("32.5")),
+    k.leeftijd.bekend(),
+    k.maanden_in_regeling.een_van(3, 4, 5),
+    k.achterstand_cak >= 1000,
+    k.achterstand_in_maandpremies > 10,
+    k.pc4.tussen(1000, 1020),
+    k.inwoners_op_adres.is_(2),
+    k.statuscode.een_van("boe", "XYZ"),
+    k.statuscode.bekend(),
+    k.inningswijze.is_(cak.Inningswijze.CJIB),
+    k.woonplaats.is_("VOORBEELDSTAD"),
+    k.postcode.bekend(),
+    huisnummer < 100,
+]
+
+
+@pytest.mark.parametrize("als", EACH, ids=repr)
+def test_each_kind_of_condition_is_as_on_objects(als: Voorwaarde) -> None:
+    """Each way to ask gives everyone the same place as on objects; what is not known too."""
+    kader = kader_of(als, uitsluiten=[cak.Regel("weg", als=k.maanden_in_regeling < 6)])
+    case = Case(LIJST, (), (), cak.ALTIJD)
+    assert places_of(applied(kader)) == on_objects(kader, [case])
+
+
+def test_a_change_since_the_list_before_is_as_on_objects() -> None:
+    """A way of collection that changed is seen, one that is not known is not known, and for who is new it is no."""
+    changed = [
+        evolve(row, inningswijze=cak.Inningswijze.CJIB) for row in LIJST.aanmeldingen[: len(LIJST.aanmeldingen) // 2]
+    ]
+    before = evolve(LIJST, aanmeldingen=tuple(changed), peildatum=date(2023, 8, 31))
+    kader = kader_of(k.inning_gewisseld | (k.maanden_zonder_wijziging >= 1))
+    found = [Case(LIJST, (before,), (), cak.ALTIJD)]
+    result = applied(kader, vorige=frames.to_frame(before))
+    assert places_of(result) == on_objects(kader, found)
+    assert {"werklijst", "zonder_regel", "te_beoordelen"} == set(result["uitkomst"])
+    with pytest.raises(cak.KaderError, match="no column for all rows of field “achterstand_cak”"):
+        applied(kader_of(own(JaNee, Operation.CHANGED, "achterstand_cak", GEBOREN)), vorige=frames.to_frame(before))
+
+
+def test_permissions_may_be_restricted_differently() -> None:
+    """Each municipality has the restriction of its own permission."""
+    codes = ("0392", "0363")
+    limits = (cak.ALTIJD, k.leeftijd < 40)
+    found = [
+        Case(evolve(LIJST, gemeente=cak.Gemeentecode(code)), (), (), limit)
+        for code, limit in zip(codes, limits, strict=True)
+    ]
+    both = pl.concat([frames.to_frame(case.lijst) for case in found])
+    result = frames.apply(KADER, both, {case.gemeente: permission(KADER, case) for case in found}, op=OP)
+    assert sorted(places_of(result), key=str) == sorted(on_objects(KADER, found), key=str)

@@ -3,9 +3,23 @@
 It needs the extra ``frames`` (narwhals) and the engine that the frames are of: Polars, DuckDB, PySpark, or pandas.
 """
 
+from cak_regeling.frames.maanden import VERLOOP, verblijf, verloop
 from cak_regeling.frames.objecten import from_frame, to_frame, to_rows
+from cak_regeling.frames.personen import personen
 from cak_regeling.frames.placing import RESULT, UITKOMSTEN, apply
 from cak_regeling.frames.verrijken import FrameVerrijking
 
 
-__all__ = ["RESULT", "UITKOMSTEN", "FrameVerrijking", "apply", "from_frame", "to_frame", "to_rows"]
+__all__ = [
+    "RESULT",
+    "UITKOMSTEN",
+    "VERLOOP",
+    "FrameVerrijking",
+    "apply",
+    "from_frame",
+    "personen",
+    "to_frame",
+    "to_rows",
+    "verblijf",
+    "verloop",
+]

@@ -21,12 +21,13 @@ GEMEENTE = "gemeente"
 """Code of the municipality: four digits as text, or null."""
 PEILDATUM = "peildatum"
 """The day of which the list is true."""
+FILTER = "filter"
+"""What was asked of the CAK, as text; null when that was the whole list, or was not said."""
 ALL_ROWS: Mapping[str, str] = FrozenMapping(
     {
         "statuscode": "statuscodes",
         "inningswijze": "inningswijzen",
         "uzovi": "uzovis",
-        "zorgverzekeraar": "zorgverzekeraars",
     }
 )
 """By field of a row: the column with its values in all rows of the person."""
@@ -121,7 +122,7 @@ PERSOON: Mapping[str, Kolom] = FrozenMapping(
             for field, read in _IN_ROW.items()
             if field != "inningswijze"  # which is of the latest row already
         },
-        **{ALL_ROWS[field]: Kolom(_all_rows(read), _TEXT, (field,)) for field, read in _IN_ROW.items()},
+        **{name: Kolom(_all_rows(_IN_ROW[field]), _TEXT, (field,)) for field, name in ALL_ROWS.items()},
         "eerste_aanmelddatum": Kolom(lambda w: w.eerste_aanmelddatum, _DAY, ("aanmelddatum",)),
         "aantal_aanmeldingen": Kolom(lambda w: len(w.aanmeldingen), _NUMBER),
         "pc4": Kolom(lambda w: w.adres.pc4, _NUMBER, ("postcode",)),
@@ -145,6 +146,7 @@ TYPES: Mapping[str, Any] = FrozenMapping(
     {
         GEMEENTE: nw.String(),
         PEILDATUM: nw.Date(),
+        FILTER: nw.String(),
         **{name: kolom.soort for name, kolom in {**RIJ, **PERSOON}.items()},
     }
 )

@@ -9,7 +9,7 @@ import narwhals.stable.v2 as nw
 from cak_regeling.datums import OnvolledigeDatum
 from cak_regeling.errors import KaderError
 from cak_regeling.frames.engine import Engine, Frame, of_columns, rows_of
-from cak_regeling.frames.kolommen import EXTRA, GEMEENTE, PEILDATUM, PERSOON, RIJ, Kolom
+from cak_regeling.frames.kolommen import EXTRA, FILTER, GEMEENTE, PEILDATUM, PERSOON, RIJ, Kolom
 from cak_regeling.identificatie import BSN, UZOVI, Postcode
 from cak_regeling.lijst.lijst import CakLijst
 from cak_regeling.persoon import Adres, Naam
@@ -19,9 +19,9 @@ from cak_regeling.wanbetaler import Aanmelding, Inningswijze
 def to_frame(lijst: CakLijst, *, backend: str = "polars") -> Frame:
     """Give the persons of a list as a data frame: one row per person, in the order of the list.
 
-    It has gemeente, peildatum, and the logical field names as columns; a field that has no column in the file has none
-    here. An incomplete birth date is text with zeros for what is not known (``1968-00-00``), with geboren_vanaf and
-    geboren_tot_en_met, both inclusive. Amounts are decimal euro. It is personal, as the list is.
+    It has gemeente, peildatum, filter, and the logical field names as columns; a field that has no column in the file
+    has none here. An incomplete birth date is text with zeros for what is not known (``1968-00-00``), with
+    geboren_vanaf and geboren_tot_en_met, both inclusive. Amounts are decimal euro. It is personal, as the list is.
 
     Args:
         lijst: The list.
@@ -65,14 +65,24 @@ def _frame(lijst: CakLijst, holders: Iterable[Any], columns: Mapping[str, Kolom]
     data: dict[str, list[Any]] = {
         GEMEENTE: [gemeente] * len(holders),
         PEILDATUM: [lijst.peildatum] * len(holders),
+        FILTER: [_asked(lijst)] * len(holders),
         **{name: [kolom.of(holder) for holder in holders] for name, kolom in there.items()},
     }
     schema = {
         GEMEENTE: nw.String(),
         PEILDATUM: nw.Date(),
+        FILTER: nw.String(),
         **{name: kolom.soort for name, kolom in there.items()},
     }
     return of_columns(data, schema, backend).to_native()
+
+
+def _asked(lijst: CakLijst) -> str | None:
+    """Write what was asked of the CAK; None for the whole list."""
+    if lijst.filter is None or lijst.filter.alles:
+        return None
+    postcodes, ages = lijst.filter.postcodes, lijst.filter.leeftijd or (None, None)
+    return f"postcodes={','.join(postcodes)} leeftijd={ages[0]}-{ages[1]}"
 
 
 def from_frame(native: Frame) -> tuple[Aanmelding, ...]:

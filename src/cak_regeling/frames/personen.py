@@ -1,0 +1,153 @@
+"""Persons from rows, on data frames: what `Wanbetaler.of` and `CakLijst.by_bsn` do on objects."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import narwhals.stable.v2 as nw
+
+from cak_regeling.errors import KaderError
+from cak_regeling.frames.engine import Engine, Frame, own, rows_of
+from cak_regeling.frames.kolommen import ALL_ROWS, FILTER, GEMEENTE, PEILDATUM, cell
+
+
+_KEY = [own("gemeente"), own("peildatum"), "bsn"]
+_NOT_CONTENT = {"row", "lines", "bevindingen", PEILDATUM, GEMEENTE, FILTER}
+"""Where a row stands and what was found in it: rows that differ in nothing else are identical."""
+_ORDER = (
+    *("aanmelddatum", "statuscode", "in_premieregime", "inningswijze", "achterstand_cak", "zorgverzekeraar", "uzovi"),
+    *("postcode", "achternaam", "voorvoegsel", "voorletters", "geboortedatum", "straatnaam", "huisnummer"),
+    *("huisletter", "huisnummertoevoeging", "woonplaats"),
+)
+"""How rows are ordered, oldest first and what is not known before what is; as `Wanbetaler` orders them."""
+_OF_LATEST = (
+    *("achternaam", "voorvoegsel", "voorletters", "geboortedatum", "geboren_vanaf", "geboren_tot_en_met"),
+    *("straatnaam", "huisnummer", "huisletter", "huisnummertoevoeging", "postcode", "woonplaats"),
+    *("aanmelddatum", "inningswijze", "statuscode", "uzovi", "zorgverzekeraar"),
+)
+_ONE = own("een")
+
+
+def personen(rows: Frame) -> Frame:
+    """Give the persons behind rows: one row per BSN, municipality and peildatum, in no order.
+
+    The result has the columns of `to_frame`, as far as the rows have what they are made of: of the latest row, of all
+    rows together, and how many persons of the list have the address. On a lazy engine the codes that occur are looked
+    up first; everything else is carried out when the result is.
+
+    Args:
+        rows: Rows as `scan_lijst` and `to_rows` give. Without columns gemeente and peildatum they are of one list.
+
+    Raises:
+        cak_regeling.KaderError: For what is no frame of rows, or when the engine, which is named, can't do it.
+    """
+    engine = Engine.of(rows)
+    schema = engine.frame.collect_schema()
+    if "bsn" not in schema or "aantal_aanmeldingen" in schema:
+        raise KaderError("expected a frame of rows, as to_rows and scan_lijst give")
+    with engine.named():
+        frame: Any = engine.frame.with_columns(
+            (nw.col(GEMEENTE).fill_null("") if GEMEENTE in schema else nw.lit("")).alias(_KEY[0]),
+            (nw.col(PEILDATUM) if PEILDATUM in schema else nw.lit(0)).alias(_KEY[1]),
+            nw.lit(1).alias(_ONE),
+        )
+        result = _latest(frame, schema).join(_together(frame, schema), on=_KEY, how="inner")
+        if "achterstand_cak" in schema:
+            result = result.join(_owed(frame, schema), on=_KEY, how="inner")
+        if {"postcode", "huisnummer"} <= set(schema):
+            result = _with_address(result, schema)
+        names = [name for name in result.collect_schema() if not name.startswith(own(""))]
+        return engine.native(result.select(*names), {})
+
+
+def _latest(frame: Any, schema: Mapping[str, Any]) -> Any:
+    """Give the latest row of each person, with what a person has of it."""
+    order = {own(f"orde_{name}"): _known_last(name, schema[name]) for name in _ORDER if name in schema}
+    last = own("van_achteren")
+    ordered = frame.with_columns(**order).with_columns(
+        nw.col(_ONE).cum_count().over(*_KEY, order_by=list(order) or ["bsn"]).cast(nw.Int64()).alias(own("nummer")),
+        nw.col(_ONE).sum().over(*_KEY).cast(nw.Int64()).alias(last),
+    )
+    kept = [name for name in (GEMEENTE, PEILDATUM, FILTER, *_OF_LATEST) if name in schema]
+    pc4 = [nw.col("postcode").str.slice(0, 4).cast(nw.Int64()).alias("pc4")] if "postcode" in schema else []
+    return ordered.filter(nw.col(own("nummer")) == nw.col(last)).select(*_KEY, *kept, *pc4)
+
+
+def _known_last(name: str, kind: Any) -> nw.Expr:
+    """Give a column such that what is not known comes first, whatever the engine does with null."""
+    value = nw.col(name)
+    if name == "inningswijze":
+        return value.fill_null("onbekend")  # on objects it is a value among the others
+    if isinstance(kind, nw.String):
+        return value.fill_null("")
+    if isinstance(kind, nw.Date):
+        return value.cast(nw.String()).fill_null("")
+    if isinstance(kind, nw.Boolean):
+        return value.cast(nw.Int64()).fill_null(-1)
+    if name == "achterstand_cak":
+        return (value.cast(nw.Float64()) * 100).round(0).cast(nw.Int64()).fill_null(-(2**62))
+    return value.cast(nw.Int64()).fill_null(-1)
+
+
+def _together(frame: Any, schema: Mapping[str, Any]) -> Any:
+    """Give what a person has of all rows: how many, the oldest start, the codes, and whether the premie is owed."""
+    helpers: dict[str, nw.Expr] = {}
+    made: dict[str, nw.Expr] = {"aantal_aanmeldingen": nw.col("aantal_aanmeldingen").cast(nw.Int64())}
+    aggregates = [nw.len().alias("aantal_aanmeldingen")]
+
+    def most(name: str, expression: nw.Expr) -> nw.Expr:
+        """Give the highest over the rows of what is made of a row."""
+        helpers[own(name)] = expression
+        aggregates.append(nw.col(own(name)).max())
+        return nw.col(own(name))
+
+    if "aanmelddatum" in schema:
+        without = most("start_onbekend", nw.col("aanmelddatum").is_null().cast(nw.Int64()))
+        aggregates.append(nw.col("aanmelddatum").min().alias(own("start")))
+        made["eerste_aanmelddatum"] = nw.when(without == 0).then(nw.col(own("start")))
+    if "in_premieregime" in schema:
+        owes = most("premie", (nw.col("in_premieregime").cast(nw.Int64()) * 2).fill_null(1))
+        made["in_premieregime"] = nw.when(owes != 1).then(owes == 2)
+    for field, name in ALL_ROWS.items():
+        if field in schema:
+            parts = [nw.lit("|")]
+            for i, value in enumerate(_values(frame, field)):
+                held = most(f"{field}_{i}", (nw.col(field) == nw.lit(value)).fill_null(False).cast(nw.Int64()))
+                parts.append(nw.when(held == 1).then(nw.lit(f"{cell(value)}|")).otherwise(nw.lit("")))
+            unknown = most(f"{field}_onbekend", nw.col(field).is_null().cast(nw.Int64()))
+            parts.append(nw.when(unknown == 1).then(nw.lit("|")).otherwise(nw.lit("")))
+            made[name] = nw.concat_str(parts)
+    grouped = frame.with_columns(**helpers).group_by(*_KEY).agg(*aggregates)
+    return grouped.select(*_KEY, **made)
+
+
+def _values(frame: Any, field: str) -> list[str]:
+    """Give the codes that occur, in the order in which they are written."""
+    found = rows_of(frame.select(field).unique())
+    return sorted(row[field] for row in found if row[field] is not None)
+
+
+def _owed(frame: Any, schema: Mapping[str, Any]) -> Any:
+    """Add up the amounts, identical rows once; not known as soon as one is not."""
+    content = [name for name in schema if name not in _NOT_CONTENT and name != "bsn"]
+    distinct = frame.select(*_KEY, *content).unique()
+    unknown = own("bedrag_onbekend")
+    grouped = (
+        distinct.with_columns(nw.col("achterstand_cak").is_null().cast(nw.Int64()).alias(unknown))
+        .group_by(*_KEY)
+        .agg(nw.col("achterstand_cak").sum(), nw.col(unknown).max())
+    )
+    return grouped.select(*_KEY, nw.when(nw.col(unknown) == 0).then(nw.col("achterstand_cak")).alias("achterstand_cak"))
+
+
+def _with_address(persons: Any, schema: Mapping[str, Any]) -> Any:
+    """Count the persons of the list at the address; null where it is not known well enough."""
+    letters = [name for name in ("huisletter", "huisnummertoevoeging") if name in schema]
+    parts = [nw.col("postcode"), nw.col("huisnummer").cast(nw.String())]
+    address = nw.concat_str(
+        [*parts, *(nw.col(name).str.to_lowercase().fill_null("") for name in letters)], separator="|"
+    )
+    known = own("adres")
+    counted = nw.col(_ONE).sum().over(*_KEY[:2], known).cast(nw.Int64())
+    return persons.with_columns(address.fill_null("").alias(known), nw.lit(1).alias(_ONE)).with_columns(
+        nw.when(nw.col(known) != "").then(counted).alias("inwoners_op_adres")
+    )

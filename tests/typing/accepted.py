@@ -49,6 +49,22 @@ def own_criteria() -> None:
     assert_type(k.STANDAARD | own, frozenset[cak.Criterium])
 
 
+def approaches(werklijst: cak.Werklijst, gebruik: cak.ToegestaanGebruik, wanbetaler: cak.Wanbetaler) -> None:
+    """What is done, why, and handing it out."""
+    brief = cak.Aanpak("brief", capaciteit=80, als_vol="later")
+    cak.Regel(
+        "r", als=cak.ALTIJD, aanpak=cak.Aanpak("buddy", kanaal=cak.Kanaal.HUISBEZOEK, capaciteit=5, als_vol=brief)
+    )
+    assert_type(werklijst.why_not(wanbetaler), cak.Waarom)
+    assert_type(werklijst.write("brieven.xlsx", gebruik, aanpak="brief", one_per_address=True), int)
+    assert_type(werklijst.receipt(), bytes)
+    for item in werklijst:
+        assert_type(item.aanpak, str)
+        assert_type(item.explain("en", personal=True), str)
+        assert_type(item.beoordeeld("consulent", date(2023, 10, 12), "belt zelf"), cak.Werkitem)
+    assert_type((k.leeftijd >= 18).vereenvoudigd(), cak.Voorwaarde)
+
+
 def main_job(lijst: cak.CakLijst, verwerking: cak.Verwerking, bsn: cak.BSN) -> None:
     """The main job, from a list to reasons."""
     kader = cak.Afwegingskader(

@@ -45,6 +45,19 @@ def kaders() -> None:
     cak.Afwegingskader("x", regels=[], volgorde=[k.leeftijd])  # type: ignore[list-item]
 
 
+def approaches(werklijst: cak.Werklijst, gebruik: cak.ToegestaanGebruik, item: cak.Werkitem) -> None:
+    """A channel or room of another kind, and handing out without a permission or an approach."""
+    cak.Aanpak("brief", kanaal="brief")  # type: ignore[arg-type]
+    cak.Aanpak("brief", capaciteit="veel")  # type: ignore[arg-type]
+    cak.Aanpak("brief", cak.Kanaal.BRIEF)  # type: ignore[call-arg]
+    cak.Regel("r", als=cak.ALTIJD, aanpak=5)  # type: ignore[arg-type]
+    werklijst.write("brieven.xlsx", aanpak="brief")  # type: ignore[call-arg]
+    werklijst.write("brieven.xlsx", gebruik)  # type: ignore[call-arg]
+    werklijst.why_not("999993653")  # type: ignore[arg-type]
+    item.beoordeeld("consulent", "12-10-2023", "belt zelf")  # type: ignore[arg-type]
+    use(item.aanpak.capaciteit)  # type: ignore[attr-defined]
+
+
 def permission(lijst: cak.CakLijst, kader: cak.Afwegingskader, toetsing: cak.Toetsing, op: date) -> None:
     """Something else where a permission belongs."""
     kader.apply(lijst, toetsing, op=op)  # type: ignore[arg-type]

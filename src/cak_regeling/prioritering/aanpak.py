@@ -4,7 +4,7 @@ from enum import Enum
 from types import MappingProxyType
 from typing import Any
 
-from attrs import Attribute, field, frozen
+from attrs import Attribute, Factory, field, frozen
 
 from cak_regeling.bevinding import Tekst
 from cak_regeling.doelbinding.verwerking import SoortUitvoerder, Uitvoerder
@@ -94,6 +94,11 @@ def to_aanpak(value: "Aanpak | str | None") -> "Aanpak | None":
     return value
 
 
+def _named_after(naam: Any) -> Kanaal | None:
+    """Give the channel that a name says, if it says one."""
+    return _BY_NAME.get(naam.strip().casefold()) if isinstance(naam, str) else None
+
+
 @frozen
 class Aanpak:
     """What is done. Text alone is one too: one without a limit, whose channel follows from its name if it can.
@@ -111,14 +116,10 @@ class Aanpak:
     """
 
     naam: str = field(validator=check_naam)
-    kanaal: Kanaal | None = field(kw_only=True)
+    kanaal: Kanaal | None = field(kw_only=True, default=Factory(lambda self: _named_after(self.naam), takes_self=True))
     uitvoerder: Uitvoerder | None = field(kw_only=True, default=None)
     capaciteit: int | None = field(kw_only=True, default=None)
     als_vol: "Aanpak | None" = field(kw_only=True, default=None, converter=to_aanpak)
-
-    @kanaal.default
-    def _named_after(self) -> Kanaal | None:
-        return _BY_NAME.get(self.naam.strip().casefold()) if isinstance(self.naam, str) else None
 
     def __attrs_post_init__(self) -> None:
         """Check the parts against each other."""

@@ -44,7 +44,7 @@ class Kadervergelijking:
 
     van: Werklijst
     naar: Werklijst
-    _moved: Mapping[Beweging, tuple[Wanbetaler, ...]] = field(eq=False)
+    _moved: Mapping[Beweging, tuple[Wanbetaler, ...]] = field(eq=False, alias="moved")
 
     def personen(self, beweging: Beweging) -> tuple[Wanbetaler, ...]:
         """Give the persons who move in a way, in the order of the werklijst on which they are last. Personal."""

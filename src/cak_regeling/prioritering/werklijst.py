@@ -75,7 +75,7 @@ class Werkitem:
     regel: Regel
     rang: int
     aanpak: str
-    _context: Context = field(eq=False)
+    _context: Context = field(eq=False, alias="context")
     wacht: bool = False
     beoordeling: Beoordeling | None = None
 
@@ -139,7 +139,7 @@ class Apart:
 
     wanbetaler: Wanbetaler
     regel: Regel
-    _context: Context = field(eq=False)
+    _context: Context = field(eq=False, alias="context")
 
     def __repr__(self) -> str:
         return f"Apart(regel={self.regel.naam!r})"
@@ -209,7 +209,7 @@ class Werklijst:
     op: date
     gemeente: Gemeentecode | None
     lijsten: tuple[tuple[date, str], ...]
-    _context: Context = field(eq=False)
+    _context: Context = field(eq=False, alias="context")
 
     def why_not(self, wanbetaler: Wanbetaler) -> "Waarom":
         """Say why someone is not higher, or not there at all: each rule that was asked of them, with its reason."""

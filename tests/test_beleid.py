@@ -44,13 +44,13 @@ def test_the_command_on_the_page(
     monkeypatch.chdir(tmp_path)
     content = generate_lijst(150, seed=1, peildatum=date(2023, 9, 30)).content
     Path("lijst.csv").write_bytes(content)
-    bsns = [line.split(";")[0] for line in content.decode().splitlines()[1:]]
-    Path("overleden.csv").write_text("\n".join(["BSN;Overleden", *(f"{bsn};nee" for bsn in bsns)]), "utf-8")
+    Path("overleden.csv").write_text(f"BSN\n{content.decode().splitlines()[1].split(';')[0]}\n", "utf-8")
     Path("kader.toml").write_text(block("toml"), "utf-8")
     command = block("sh").replace("\\\n", " ").replace("lijst.xlsx", "lijst.csv")
     assert main(shlex.split(command)[1:]) == 0
     out = capsys.readouterr().out
     assert re.search(r"wacht op plaats +\d+\n", out)
+    assert re.search(r"uitgesloten +1\n", out)
     assert sorted(path.name for path in tmp_path.glob("*.[xj]*")) == [
         *("bewijs.json", "werk-brief.xlsx", "werk-huisbezoek.xlsx")
     ]

@@ -277,6 +277,21 @@ REFUSED_USE: dict[str, Callable[[cak.CakLijst], object]] = {
         herkomst="uitkeringenadministratie",
         peildatum=PEILDATUM,
     ),
+    "a value in a file that can't be read": lambda _: cak.read_verrijking(
+        b"BSN;Bijstand\n999993653;Kanarie\n", cak.Gegeven.BIJSTAND, herkomst="x", peildatum=PEILDATUM
+    ),
+    "a BSN in a file that is none": lambda _: cak.read_verrijking(
+        b"BSN;Bijstand\n999993654;ja\n", cak.Gegeven.BIJSTAND, herkomst="x", peildatum=PEILDATUM
+    ),
+    "two values in a file": lambda _: cak.read_verrijking(
+        b"BSN;LaatsteContact\n999993653;17-04-1987\n999993653;18-04-1987\n",
+        cak.Gegeven.LAATSTE_CONTACT,
+        herkomst="x",
+        peildatum=PEILDATUM,
+    ),
+    "handing out beyond the permission": lambda lijst: JONG.apply(lijst, toestemming(JONG), op=PEILDATUM).write(
+        io.BytesIO(), toestemming(SALDO), aanpak="brief", format="csv", op=date(2020, 1, 1)
+    ),
     "no permission": lambda lijst: JONG.apply(lijst, lijst, op=PEILDATUM),  # type: ignore[arg-type]
     "a permission for less": lambda lijst: SALDO.apply(lijst, toestemming(JONG), op=PEILDATUM),
     "another municipality": lambda _: JONG.apply(with_gemeente("0363"), toestemming(JONG), op=PEILDATUM),
@@ -321,9 +336,13 @@ def test_no_werklijst_shows_a_person(
     werklijst = kader.apply(lijst, gebruik, op=PEILDATUM)
     entries = [*werklijst, *werklijst.te_beoordelen]
     assert len(entries) == 2
-    values = [werklijst, *entries, *(entry.reden for entry in entries), gebruik, kader]
-    texts = [text for value in values for text in shown(value)]
-    texts += [entry.explain(lang) for entry in entries for lang in ("nl", "en")]
+    whys = [werklijst.why_not(entry.wanbetaler) for entry in entries]
+    seen = werklijst.items[0].beoordeeld("KanarieRol", PEILDATUM, "KanarieNoot")
+    difference = cak.compare_kaders(kader, JONG, lijst, gebruik, op=PEILDATUM)
+    values = [werklijst, *entries, *(entry.reden for entry in entries), gebruik, kader, *whys, seen, difference]
+    texts = [text for value in (*values, seen.beoordeling) for text in shown(value)]
+    texts += [said.explain(lang) for said in (*entries, *whys, difference) for lang in ("nl", "en")]
+    texts.append(werklijst.receipt().decode())
     assert [text for text in texts if found_in(text)] == []
     assert (capsys.readouterr(), caplog.text) == (("", ""), "")
 

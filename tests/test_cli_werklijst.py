@@ -100,10 +100,21 @@ def test_with_room_and_verrijkingen(folder: Path, capsys: pytest.CaptureFixture[
     kader = haaksbergen().to_dict()
     kader["aanpakken"] = [{"naam": "uitstroomregeling bijstand", "capaciteit": 0}]
     (folder / "vol.json").write_text(json.dumps(kader), "utf-8")
-    options = ["--verrijking", "bijstand", "bijstand.csv", "--eerste-lijst", "--lezing", "ruim"]
+    options = ["--verrijking", "bijstand", "bijstand.csv", "--lezing", "ruim"]
     oordeel = ["--oordeel", "LEZING_RUIM", "college", "01-10-2023", "besluit 12"]
     assert run("--kader", "vol.json", *options, *oordeel) == 0
-    assert re.search(r"wacht op plaats +1\n", capsys.readouterr().out)
+    out = capsys.readouterr().out
+    assert re.search(r"wacht op plaats +1\n", out)
+    assert re.search(r"te beoordelen door een mens +119\n", out)  # who was not looked up is not known
+    assert run("--kader", "vol.json", *options, *oordeel, "--allen-nagegaan", "bijstand") == 0
+    assert re.search(r"zonder regel +119\n", capsys.readouterr().out)
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_first_list(capsys: pytest.CaptureFixture[str]) -> None:
+    """Where there is no earlier list, everyone is new."""
+    assert run("--kader", "haarlem.toml", "--eerste-lijst") == 0
+    assert "overig: later" not in capsys.readouterr().out
 
 
 def test_a_rejected_row_is_status_1(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

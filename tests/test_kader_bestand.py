@@ -66,6 +66,40 @@ def test_a_day_of_toml_is_a_day() -> None:
     assert cak.Afwegingskader.from_toml(text) == KADER
 
 
+_ROOM = st.none() | st.integers(0, 3)
+
+
+@st.composite
+def aanpakken(draw: st.DrawFn) -> list[cak.Aanpak]:
+    """Make approaches with names of their own, of which each may come after the ones before it."""
+    made: list[cak.Aanpak] = []
+    for naam in draw(st.lists(st.text(min_size=1).map(lambda text: f"a{text}"), min_size=1, max_size=4, unique=True)):
+        room = draw(_ROOM)
+        made.append(
+            cak.Aanpak(
+                naam,
+                kanaal=draw(st.none() | st.sampled_from(cak.Kanaal)),
+                uitvoerder=draw(
+                    st.none()
+                    | st.builds(Uitvoerder, st.text(), st.sampled_from(SoortUitvoerder), st.none() | st.text())
+                ),
+                capaciteit=room,
+                als_vol=draw(st.none() | st.sampled_from(made)) if made and room is not None else None,
+            )
+        )
+    return made
+
+
+@given(aanpakken(), st.sampled_from(Periode), st.text())
+def test_what_is_done_comes_back_whatever_it_is(made: list[cak.Aanpak], periode: Periode, toelichting: str) -> None:
+    """Chains, channels and who does it survive TOML and plain types, and fit the schema."""
+    regels = [cak.Regel(str(at), als=cak.ALTIJD, aanpak=aanpak) for at, aanpak in enumerate(made)]
+    kader = cak.Afwegingskader("k", regels=regels, periode=periode, toelichting=toelichting)
+    assert cak.Afwegingskader.from_toml(kader.to_toml()) == kader
+    assert cak.Afwegingskader.from_dict(kader.to_dict()) == kader
+    jsonschema.validate(kader.to_dict(), SCHEMA)
+
+
 @given(
     st.lists(
         st.builds(

@@ -13,7 +13,7 @@ from pathlib import Path
 from cak_regeling.cli.arguments import to_day, to_gemeente, to_target
 from cak_regeling.cli.controleer import read, show_lijst
 from cak_regeling.cli.printing import counts, day, head, point, say
-from cak_regeling.criteria import Operation
+from cak_regeling.criteria import ALLEN, Operation
 from cak_regeling.doelbinding import (
     Doel,
     Mandaat,
@@ -36,8 +36,8 @@ from cak_regeling.prioritering import EERSTE_LIJST, Afwegingskader, Werklijst
 HELP = "zet de inwoners op een lijst op volgorde, volgens een kader"
 
 _NEEDED = {
-    "doel": "waarvoor de lijst wordt gebruikt",
-    "onderdeel": "welk onderdeel van de gemeente het doet, naar taak",
+    "doel": f"waarvoor de lijst wordt gebruikt, zoals {Doel.UITSTROOMBEVORDERING.value}",
+    "onderdeel": f"welke taak van de gemeente het is, zoals {Organisatieonderdeel.SCHULDHULPVERLENING.value}",
     "gemeente": "de code van de gemeente, in vier cijfers",
     "mandaat_aan": "wie namens het college mag handelen, als functie",
     "mandaat_van": "vanaf welke dag dat mandaat geldt",
@@ -87,6 +87,13 @@ def add(parser: argparse.ArgumentParser) -> None:
     )
     more.add_argument("--eerste-lijst", action="store_true", help="er is geen eerdere lijst: iedereen is nieuw")
     more.add_argument("--verrijking", nargs=2, action="append", default=[], metavar=("GEGEVEN", "BESTAND"))
+    more.add_argument(
+        "--allen-nagegaan",
+        action="append",
+        default=[],
+        metavar="GEGEVEN",
+        help="iedereen op de lijst is hiervoor nagegaan: wie niet in dat bestand staat, is nee",
+    )
     out = parser.add_argument_group("uitgeven")
     out.add_argument(
         "--uit", type=to_target, metavar="BESTAND", help="csv of xlsx; zonder --aanpak een bestand voor elke aanpak"
@@ -196,9 +203,16 @@ def _werklijst(arguments: argparse.Namespace, kader: Afwegingskader, gebruik: To
     show_lijst(lijst)
     days = chain(arguments.vorige_peildatum, repeat(None))
     vorige = [read(file, of, gemeente=gebruik.gemeente) for file, of in zip(arguments.vorige, days, strict=False)]
+    everyone = {_gegeven(name) for name in arguments.allen_nagegaan}
     verrijkingen = [
-        read_verrijking(file, _gegeven(name), herkomst=_gegeven(name).herkomst.value, peildatum=lijst.peildatum)
-        for name, file in arguments.verrijking
+        read_verrijking(
+            file,
+            gegeven,
+            herkomst=gegeven.herkomst.value,
+            peildatum=lijst.peildatum,
+            nagegaan=ALLEN if gegeven in everyone else None,
+        )
+        for gegeven, file in ((_gegeven(name), file) for name, file in arguments.verrijking)
     ]
     return kader.apply(
         lijst,

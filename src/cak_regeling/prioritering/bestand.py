@@ -80,9 +80,8 @@ def _aanpak_to_dict(aanpak: Aanpak) -> dict[str, Any]:
     if aanpak.kanaal is not Aanpak(aanpak.naam).kanaal:
         data["kanaal"] = "geen" if aanpak.kanaal is None else aanpak.kanaal.value
     if aanpak.uitvoerder is not None:
-        data["uitvoerder"] = {
-            name: _plain(value) for name in _UITVOERDER if (value := getattr(aanpak.uitvoerder, name))
-        }
+        parts = {name: getattr(aanpak.uitvoerder, name) for name in _UITVOERDER}
+        data["uitvoerder"] = {name: _plain(value) for name, value in parts.items() if value is not None}
     if aanpak.capaciteit is not None:
         data["capaciteit"] = aanpak.capaciteit
     if aanpak.als_vol is not None:
@@ -211,7 +210,7 @@ def _uitvoerder(table: Mapping[str, Any], place: str) -> Uitvoerder | None:
     return Uitvoerder(
         _text(parts, "naam", deeper),
         _one_of(SoortUitvoerder, parts.get("soort"), f"{deeper}soort"),
-        _text(parts, "overeenkomst", deeper, "") or None,
+        _text(parts, "overeenkomst", deeper) if "overeenkomst" in parts else None,
     )
 
 

@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 BUILT := dist/docs
 LOWEST := tests/test_frames.py tests/test_frames_maanden.py tests/test_frames_oracle.py tests/test_fixed_names.py tests/test_reader.py
 
-.PHONY: demo test engines lowest lint format docs docs-check api wheel bench bronnen privacy schema sbom mutation clean
+.PHONY: demo test engines lowest lint format docs docs-check api wheel bench fuzz bevindingen bronnen privacy schema sbom mutation clean
 
 demo: $(VENV)/.package  ## see the main job, on a synthetic list
 	$(BIN)/cak-regeling voorbeeld
@@ -59,6 +59,12 @@ bronnen: $(VENV)/.package  ## write the table of sources into docs/bronnen.md
 		page = Path("docs/bronnen.md"); head = page.read_text("utf-8").partition("<!-- table -->")[0]; \
 		page.write_text(f"{head}<!-- table -->\n\n{bronnentabel()}\n", "utf-8")'
 
+bevindingen: $(VENV)/.package  ## write the catalogue of what can be found in a list into docs/bevindingen.md
+	$(BIN)/python -c 'import re; from pathlib import Path; from cak_regeling.lijst.catalogus import catalogus; \
+		page = Path("docs/bevindingen.md"); text = page.read_text("utf-8"); \
+		page.write_text(re.sub(r"(<!-- (nl|en) -->\n).*?(<!-- einde -->)", \
+		lambda m: f"{m[1]}\n{catalogus(m[2])}\n\n{m[3]}", text, flags=re.S), "utf-8")'
+
 privacy: $(VENV)/.package  ## write the readings and rules into docs/privacy.md
 	$(BIN)/python -c 'import re; from pathlib import Path; from cak_regeling.doelbinding import lezingen; \
 		page = Path("docs/privacy.md"); text = page.read_text("utf-8"); \
@@ -79,8 +85,13 @@ mutation: $(VENV)/.mutation  ## change the code of the law a little, hundreds of
 	$(BIN)/mutmut run
 	$(BIN)/mutmut results
 
+SECONDS ?= 600
+fuzz: $(VENV)/.fuzz  ## read what a coverage-guided fuzzer makes of the seeds, for SECONDS seconds
+	mkdir -p .fuzz
+	$(BIN)/python fuzz/read.py -max_total_time=$(SECONDS) -max_len=8000 -timeout=20 -print_final_stats=1 .fuzz fuzz/seeds
+
 clean:
-	rm -rf $(VENV) $(VENV)-lowest dist mutants .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .fuzz $(VENV) $(VENV)-lowest dist mutants .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 $(VENV)/.package: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "$(PYTHON) must be 3.11 or later"; exit 1; }

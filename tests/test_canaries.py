@@ -130,7 +130,7 @@ def test_what_is_inside_while_reading_shows_nobody() -> None:
     """The pieces that a debugger or an error tool would list hide their cells too."""
     records = list(split_records(split_lines([FILE]), first_row=1, delimiter=";", width=18))[1:]
     reader = RowReader(cak.read_lijst(FILE, peildatum=PEILDATUM).header, peildatum=PEILDATUM)
-    reader.read(records[1])
+    list(reader.read([records[1]]))
     assert [found_in(text) for value in (*records, reader) for text in shown(value) if found_in(text)] == []
 
 

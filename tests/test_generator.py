@@ -25,6 +25,8 @@ from cak_regeling.testing.inwoners import bsns_downward
 
 
 PEILDATUM = date(2023, 9, 30)
+UNUSUAL = {"ADRES_MEER_INWONERS", "BSN_TWEE_VERZEKERAARS"}
+"""What is said of a list without faults: who shares an address, or changed insurer."""
 PERSONS = 4000
 TOLERANCE = 0.02
 """Over four thousand persons a share is within two percentage points of what was published."""
@@ -85,8 +87,8 @@ def test_two_thousand_persons_unless_told() -> None:
 
 
 def test_a_list_without_faults_has_none(lijst: CakLijst) -> None:
-    """Nothing is found in a list for which no fault was asked; every line but the header is a row of a person."""
-    assert lijst.bevindingen == ()
+    """No more is said than who shares an address or changed insurer; every line but the header is a row."""
+    assert {bevinding.code for bevinding in lijst.bevindingen} <= UNUSUAL
     assert lijst.rejected == ()
     assert [line.kind for line in lijst.skipped] == [SkippedKind.KOP]
     assert len(lijst.wanbetalers) == PERSONS
@@ -182,7 +184,7 @@ def test_any_list_could_be_one(persons: int, seed: int, peildatum: date) -> None
     """On any day, everyone is an adult registered on a first of a month within the scheme, after turning 18."""
     generated = generate_lijst(persons, seed=seed, peildatum=peildatum)
     lijst = _read(generated, peildatum)
-    assert lijst.bevindingen == ()
+    assert {bevinding.code for bevinding in lijst.bevindingen} <= UNUSUAL
     assert len(lijst.wanbetalers) == persons
     assert len(lijst.aanmeldingen) == generated.rows
     for w in lijst.wanbetalers:
@@ -211,8 +213,8 @@ def test_a_fault_gives_its_bevinding(fault: str) -> None:
     generated = generate_lijst(200, peildatum=PEILDATUM, faults=[fault])
     lijst = _read(generated)
     code, times = FOUND[fault]
-    assert [bevinding.code for bevinding in lijst.bevindingen] == [code] * times
-    assert len({bevinding.row for bevinding in lijst.bevindingen}) == times
+    assert [bevinding.code for bevinding in lijst.bevindingen if bevinding.code not in UNUSUAL] == [code] * times
+    assert len({bevinding.row for bevinding in lijst.bevindingen if bevinding.code not in UNUSUAL}) == times
     assert len(lijst.rejected) == (times if fault in REJECTS else 0)
     assert len(lijst.aanmeldingen) + len(lijst.rejected) == generated.rows
 
@@ -226,7 +228,7 @@ def test_a_fault_gives_lines_that_are_no_rows(fault: str) -> None:
     assert Counter(line.kind for line in lijst.skipped) == Counter({soort: times, SkippedKind.KOP: 1})
     assert len(lijst.aanmeldingen) == generated.rows
     said = ["REGEL_OVERGESLAGEN"] if soort is SkippedKind.TOTAAL else []
-    assert [bevinding.code for bevinding in lijst.bevindingen] == said
+    assert [bevinding.code for bevinding in lijst.bevindingen if bevinding.code not in UNUSUAL] == said
 
 
 def test_a_double_row_stands_twice() -> None:
@@ -244,7 +246,7 @@ def test_a_double_row_is_found() -> None:
     double = _read(generate_lijst(200, peildatum=PEILDATUM, faults=["dubbele_rij"]))
     rows = double.aanmeldingen
     second = [row.row for index, row in enumerate(rows) if row in rows[:index]]
-    assert [bevinding.row for bevinding in double.bevindingen] == second
+    assert [bevinding.row for bevinding in double.bevindingen if bevinding.code not in UNUSUAL] == second
 
 
 @given(
@@ -327,7 +329,7 @@ def test_a_fault_can_be_put_into_a_file(tmp_path: Path, fault: str) -> None:
     lijst = read_lijst(polluted, peildatum=PEILDATUM)
     codes = [FOUND[fault][0]] * FOUND[fault][1] if fault in FOUND else []
     said = {"dubbele_rij": ["RIJ_DUBBEL"], "totaalregel": ["REGEL_OVERGESLAGEN"]}.get(fault, codes)
-    assert [bevinding.code for bevinding in lijst.bevindingen] == said
+    assert [bevinding.code for bevinding in lijst.bevindingen if bevinding.code not in UNUSUAL] == said
 
 
 def test_what_is_polluted_keeps_its_other_cells() -> None:

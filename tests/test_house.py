@@ -11,7 +11,9 @@ import cak_regeling
 ROOMS = (
     "_mapping",
     "_privacy",
+    "_fast",
     "_kleene",
+    "_toml",
     "errors",
     "_controle",
     "bronnen",

@@ -15,6 +15,8 @@ from cak_regeling.testing import Maanden, SoortVerandering, Verandering, generat
 from cak_regeling.testing.verloop import TURNOVERS
 
 
+UNUSUAL = {"ADRES_MEER_INWONERS", "BSN_TWEE_VERZEKERAARS"}
+"""What is said of a list without faults: who shares an address, or changed insurer."""
 START = date(2022, 1, 31)
 JONG = cak.Lijstfilter(leeftijd=(18, 27))
 IN_PLACE = {SoortVerandering.STATUSCODE, SoortVerandering.INNINGSWIJZE, SoortVerandering.ADRES}
@@ -66,7 +68,7 @@ def test_the_same_arguments_give_the_same_months() -> None:
 
 def test_every_list_is_clean(lijsten: list[cak.CakLijst]) -> None:
     """No list has a bevinding, and each is of its own day."""
-    assert [lijst.bevindingen for lijst in lijsten if lijst.bevindingen] == []
+    assert {bevinding.code for lijst in lijsten for bevinding in lijst.bevindingen} <= UNUSUAL
     assert [lijst.peildatum for lijst in lijsten] == list(generate_maanden(months=14, start=START).peildatums)
 
 
@@ -244,7 +246,7 @@ def test_any_months_could_be(persons: int, turnover: float, **arguments: Any) ->
     arguments["filter"] = arguments.pop("asked")
     maanden = generate_maanden(persons, turnover=turnover, **arguments)
     lijsten = [lijst.read() for lijst in maanden.lijsten]
-    assert [lijst.bevindingen for lijst in lijsten if lijst.bevindingen] == []
+    assert {bevinding.code for lijst in lijsten for bevinding in lijst.bevindingen} <= UNUSUAL
     on_list: set[cak.BSN] = set()
     for maand, lijst in enumerate(lijsten):
         assert maanden.waarheid.gekomen(maand) == lijst.by_bsn.keys() - on_list

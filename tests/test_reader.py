@@ -18,7 +18,7 @@ import cak_regeling as cak
 from cak_regeling.lijst import STANDAARD, SkippedKind
 from cak_regeling.lijst.rows import RowReader
 from cak_regeling.lijst.soorten import RIJ_DUBBEL
-from cak_regeling.lijst.tabular import Encoding, Record
+from cak_regeling.lijst.tabular import Record
 from cak_regeling.testing import FAULTS, generate_lijst
 
 
@@ -78,7 +78,12 @@ def test_the_official_test_persons(shared: Path) -> None:
     lijst = cak.read_lijst(shared / "data" / "rvig-testpersonen.csv", peildatum=PEILDATUM)
     assert (len(lijst.aanmeldingen), len(lijst.rejected), len(lijst.wanbetalers)) == (457, 0, 346)
     assert lines_of(lijst) == 458
-    assert {bevinding.code for bevinding in lijst.bevindingen} == {"CEL_LEEG"}
+    assert {bevinding.code for bevinding in lijst.bevindingen} == {
+        "ADRES_MEER_INWONERS",
+        "BSN_TWEE_VERZEKERAARS",
+        "CEL_LEEG",
+        "MINDERJARIG",
+    }
 
 
 def test_the_official_test_persons_that_are_hard_to_read(shared: Path) -> None:
@@ -577,12 +582,12 @@ def test_a_file_in_a_zip_is_refused_in_words() -> None:
 def test_what_is_remembered_of_cells_stays_small() -> None:
     """However many and however long the texts of a file, a reader remembers few, and only short ones."""
     reader = RowReader(read(row(ONE)).header, peildatum=PEILDATUM)
-    for n in range(5000):
-        reader.read(Record(n, 1, row(ONE, achternaam=f"Beuk {n}").split(";"), Encoding.UTF8, stray_quote=False))
-    reader.read(Record(0, 1, row(ONE, achternaam="B" * 500).split(";"), Encoding.UTF8, stray_quote=False))
-    remembered = [text for _, _, seen, _ in reader._columns for text in seen]
+    records = [Record(n, 1, row(ONE, achternaam=f"Beuk {n}").split(";")) for n in range(5000)]
+    long = Record(0, 1, row(ONE, achternaam="B" * 500).split(";"))
+    assert len(list(reader.read([*records, long]))) == 5001
+    remembered = [key for part in reader._parts for key in part.read]
     assert len(remembered) <= 4096 + len(HEADER.split(";"))
-    assert max(map(len, remembered)) <= 64
+    assert max(map(len, remembered)) <= 128
 
 
 def test_a_path_with_an_odd_space_is_a_path(tmp_path: Path) -> None:
@@ -610,7 +615,7 @@ def test_progress_is_told(tmp_path: Path) -> None:
         told.clear()
         lijst = cak.read_lijst(source, peildatum=PEILDATUM, on_progress=lambda *now: told.append(now))
         assert len(lijst.aanmeldingen) == 40_000
-        assert len(told) == 3
+        assert len(told) > 3
         assert [done for done, _ in told] == sorted({done for done, _ in told})
         assert told[-1] == (len(content), total)
 
@@ -620,7 +625,7 @@ def test_what_a_source_says_of_a_row(ernst: cak.Ernst, rejects: bool) -> None:  
     """What a source found in a row is a bevinding of that row, and a FOUT among it rejects the row."""
     soort = evolve(RIJ_DUBBEL, code="UIT_DE_BRON", ernst=ernst)
     reader = RowReader(read(row(ONE)).header, peildatum=PEILDATUM)
-    item = reader.read(Record(7, 1, row(ONE).split(";"), found=(soort,)))
+    (item,) = reader.read([Record(7, 1, row(ONE).split(";"), found=(soort,))])
     assert isinstance(item, cak.RejectedRow if rejects else cak.Aanmelding)
     assert [(b.code, b.row) for b in item.bevindingen] == [("UIT_DE_BRON", 7)]
 

@@ -59,6 +59,7 @@ if TYPE_CHECKING:
         Gebleven,
         Layout,
         Lijstfilter,
+        Limits,
         RejectedRow,
         Stand,
         Standen,
@@ -101,7 +102,7 @@ if TYPE_CHECKING:
         premie_verschuldigd,
         uitwegen,
     )
-    from cak_regeling.wanbetaler import Aanmelding, Inningswijze, Wanbetaler
+    from cak_regeling.wanbetaler import Aanmelding, Bedragregel, Inningswijze, Wanbetaler
 
 
 __all__ = [
@@ -116,6 +117,7 @@ __all__ = [
     "Aanvraag",
     "Adres",
     "Afwegingskader",
+    "Bedragregel",
     "Beoordeling",
     "Bevinding",
     "Bevindingsoort",
@@ -141,6 +143,7 @@ __all__ = [
     "Lezing",
     "LijstError",
     "Lijstfilter",
+    "Limits",
     "Logboek",
     "Maandpremie",
     "Mandaat",
@@ -216,6 +219,7 @@ _MODULES = {
     "Afwegingskader": "prioritering",
     "BSN": "identificatie",
     "Beoordeling": "prioritering",
+    "Bedragregel": "wanbetaler",
     "Bevinding": "bevinding",
     "Bevindingsoort": "bevinding",
     "Bewaartermijnen": "doelbinding",
@@ -241,6 +245,7 @@ _MODULES = {
     "Lezing": "doelbinding",
     "LijstError": "errors",
     "Lijstfilter": "lijst",
+    "Limits": "lijst",
     "Logboek": "doelbinding",
     "Maandpremie": "regeling",
     "Mandaat": "doelbinding",

@@ -155,8 +155,7 @@ class Bevindingen:
         self._listed: list[Bevinding] = []
         self._counts: dict[tuple[str, str | None, str | None], int] = {}
         self._repeats: dict[tuple[str, str | None, str | None], int] = {}
-        for bevinding in found:
-            self.add(bevinding)
+        self.extend(found)
 
     def add(self, bevinding: Bevinding) -> None:
         """Add one; those after the first `LISTED_PER_KIND` of a kind and column are counted in one more."""
@@ -167,6 +166,11 @@ class Bevindingen:
         if count == LISTED_PER_KIND + 1:
             self._repeats[key] = len(self._listed)
         self._listed.append(bevinding)
+
+    def extend(self, found: Iterable[Bevinding]) -> None:
+        """Add several."""
+        for bevinding in found:
+            self.add(bevinding)
 
     def as_tuple(self) -> tuple[Bevinding, ...]:
         """All of them, in the order in which they were found."""

@@ -28,17 +28,21 @@ def _is_digits(value: object, length: int) -> bool:
     return isinstance(value, str) and len(value) == length and value.isascii() and value.isdigit()
 
 
-def _check_bsn(_instance: object, _attribute: object, value: Any) -> None:
+def is_bsn(value: object) -> bool:
     """Elfproef: the digits times 9, 8, 7, 6, 5, 4, 3, 2 and -1 add up to a multiple of 11, and are not all zero.
 
     `ord` of a digit is 48 more than the digit, so the sum is 48 x (9+8+...+2-1) = 2064 too high.
     """
-    if _is_digits(value, 9):
-        a, b, c, d, e, f, g, h, i = str(value).encode()
+    if isinstance(value, str) and len(value) == 9 and value.isascii() and value.isdigit():
+        a, b, c, d, e, f, g, h, i = value.encode()
         total = 9 * a + 8 * b + 7 * c + 6 * d + 5 * e + 4 * f + 3 * g + 2 * h - i - 2064
-        if total % 11 == 0 and value != "000000000":
-            return
-    raise WaardeError("not a BSN: expected text of nine digits that pass the elfproef")
+        return total % 11 == 0 and value != "000000000"
+    return False
+
+
+def _check_bsn(_instance: object, _attribute: object, value: Any) -> None:
+    if not is_bsn(value):
+        raise WaardeError("not a BSN: expected text of nine digits that pass the elfproef")
 
 
 @hides_value
@@ -98,8 +102,12 @@ class UZOVI:
 _POSTCODE = re.compile(r"([1-9][0-9]{3}) ?([A-Za-z]{2})")
 
 
-def _to_postcode(value: object) -> str:
-    """Check and bring to one form; a converter and not a validator, as it does both."""
+def to_postcode(value: object) -> str:
+    """Check and bring to one form; a converter and not a validator, as it does both.
+
+    Raises:
+        cak_regeling.WaardeError: For anything else.
+    """
     match = _POSTCODE.fullmatch(value) if isinstance(value, str) else None
     letters = match[2].upper() if match else ""
     if match is None or letters in {"SA", "SD", "SS"}:
@@ -119,7 +127,7 @@ class Postcode:
         cak_regeling.WaardeError: For anything else.
     """
 
-    value: str = field(converter=_to_postcode)
+    value: str = field(converter=to_postcode)
 
 
 def _check_gemeentecode(_instance: object, _attribute: object, value: Any) -> None:

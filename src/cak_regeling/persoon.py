@@ -53,5 +53,5 @@ class Adres:
         """What tells addresses apart: postcode, number, letter and addition; None without postcode or number."""
         if self.postcode is None or self.huisnummer is None:
             return None
-        parts = (self.huisletter, self.huisnummertoevoeging)
-        return (self.postcode.value, self.huisnummer, *((part or "").casefold() for part in parts))
+        letter, addition = self.huisletter or "", self.huisnummertoevoeging or ""
+        return self.postcode.value, self.huisnummer, letter.casefold(), addition.casefold()

@@ -31,6 +31,17 @@ class Inningswijze(Enum):
     """The list does not say, or says something that the layout does not know."""
 
 
+class Bedragregel(Enum):
+    """What a person with several rows owes to the CAK: a setting, as the explanation of the list is not public."""
+
+    SOM = "som"
+    """All rows together; rows that are identical in every cell count once."""
+    MAXIMUM = "maximum"
+    """The highest amount of a row."""
+    LAATSTE = "laatste"
+    """The amount of the latest aanmelding."""
+
+
 NO_EXTRA: Mapping[str, str] = FrozenMapping({})
 """Shared by all rows that have nothing extra."""
 
@@ -101,11 +112,16 @@ def _known_last(value: object) -> tuple[bool, object]:
     return value is not None, value
 
 
-def _total(aanmeldingen: tuple[Aanmelding, ...]) -> Decimal | None:
-    """Add up the amounts, identical rows once; not known as soon as one is not."""
-    amounts = [a.achterstand_cak for a in dict.fromkeys(aanmeldingen)]
+def _owed(aanmeldingen: tuple[Aanmelding, ...], regel: Bedragregel) -> Decimal | None:
+    """Give what all rows together say is owed; not known as soon as one that counts is not."""
+    counted = aanmeldingen[-1:] if regel is Bedragregel.LAATSTE else aanmeldingen
+    if len(counted) == 1:
+        return counted[0].achterstand_cak
+    amounts = [a.achterstand_cak for a in dict.fromkeys(counted)]
     known = [amount for amount in amounts if amount is not None]
-    return sum(known[1:], known[0]) if len(known) == len(amounts) else None
+    if len(known) < len(amounts):
+        return None
+    return max(known) if regel is Bedragregel.MAXIMUM else sum(known[1:], known[0])
 
 
 @frozen(kw_only=True, repr=False)
@@ -126,8 +142,8 @@ class Wanbetaler:
         uzovis: *frozenset[UZOVI]*. Of all rows, those that are known.
         in_premieregime: *bool | None*. Owes the bestuursrechtelijke premie now: True when any row says so, else None
             when any row does not tell.
-        achterstand_cak: *Decimal | None*. Euro owed to the CAK over all rows; identical rows count once. None when
-            one is not known.
+        achterstand_cak: *Decimal | None*. Euro owed to the CAK over all rows, by the rule of the layout: by default
+            their sum, in which identical rows count once. None when one that counts is not known.
         inwoners_op_adres: *int | None*. How many persons of the list have this address; None when the address is not
             known well enough, or nobody looked.
     """
@@ -147,12 +163,18 @@ class Wanbetaler:
     inwoners_op_adres: int | None = None
 
     @classmethod
-    def of(cls, *aanmeldingen: Aanmelding, inwoners_op_adres: int | None = None) -> "Wanbetaler":
+    def of(
+        cls,
+        *aanmeldingen: Aanmelding,
+        inwoners_op_adres: int | None = None,
+        bedragregel: Bedragregel = Bedragregel.SOM,
+    ) -> "Wanbetaler":
         """Make a person of their rows, in any order.
 
         Args:
             aanmeldingen: The rows.
             inwoners_op_adres: How many persons of the list have the address; None when not known.
+            bedragregel: What several rows together say is owed.
 
         Raises:
             cak_regeling.WaardeError: Without a row, or with rows of more than one BSN.
@@ -173,7 +195,7 @@ class Wanbetaler:
             statuscodes=frozenset(a.statuscode for a in ordered if a.statuscode is not None),
             uzovis=frozenset(a.uzovi for a in ordered if a.uzovi is not None),
             in_premieregime=any_true(a.in_premieregime for a in ordered),
-            achterstand_cak=_total(ordered),
+            achterstand_cak=_owed(ordered, bedragregel),
             inwoners_op_adres=inwoners_op_adres,
         )
 

@@ -3,40 +3,64 @@
 An empty cell is said too; whether that matters depends on the column.
 
 Notations are those of Dutch offices: ``dd-mm-jjjj`` (also ISO, ``jjjjmmdd`` and spreadsheet serials), amounts with a
-decimal comma. No guess is made: ``dateutil.parser`` reads 01-02-2026 as 2 January, so it is not used.
+decimal comma. A layout may name others. No guess is made: ``dateutil.parser`` reads 01-02-2026 as 2 January, so it is
+not used.
 """
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import TypeVar
 
+from cak_regeling._fast import maker_of
 from cak_regeling.bevinding import Bevindingsoort
 from cak_regeling.datums import OnvolledigeDatum
 from cak_regeling.errors import WaardeError
-from cak_regeling.identificatie import BSN, UZOVI, Postcode
+from cak_regeling.identificatie import BSN, UZOVI, Postcode, is_bsn, to_postcode
 from cak_regeling.lijst import soorten
-from cak_regeling.lijst.layout import Layout, normalised
+from cak_regeling.lijst.layout import BEDRAGNOTATIES, DATUMNOTATIES, Layout, normalised
 from cak_regeling.wanbetaler import Inningswijze
 
+
+_bsn_of, _postcode_of, _datum_of = maker_of(BSN), maker_of(Postcode), maker_of(OnvolledigeDatum)
 
 T = TypeVar("T")
 Parsed = tuple[T, Bevindingsoort | None]
 
-_DATES = (
-    re.compile(r"(?P<dag>[0-9]{1,2})-(?P<maand>[0-9]{1,2})-(?P<jaar>[0-9]{4})"),
-    re.compile(r"(?P<jaar>[0-9]{4})-(?P<maand>[0-9]{1,2})-(?P<dag>[0-9]{1,2})"),
-    re.compile(r"(?P<jaar>[0-9]{4})(?P<maand>[0-9]{2})(?P<dag>[0-9]{2})"),
-)
-_SERIAL = re.compile(r"[1-9][0-9]{4}")
+_DAY, _MONTH, _YEAR = r"(?P<dag>[0-9]{1,2})", r"(?P<maand>[0-9]{1,2})", r"(?P<jaar>[0-9]{4})"
+_DATES = {
+    "dd-mm-jjjj": re.compile(f"{_DAY}-{_MONTH}-{_YEAR}"),
+    "jjjj-mm-dd": re.compile(f"{_YEAR}-{_MONTH}-{_DAY}"),
+    "jjjjmmdd": re.compile(r"(?P<jaar>[0-9]{4})(?P<maand>[0-9]{2})(?P<dag>[0-9]{2})"),
+    "serieel": re.compile(r"[1-9][0-9]{4}"),
+    "dd/mm/jjjj": re.compile(f"{_DAY}/{_MONTH}/{_YEAR}"),
+    "dd.mm.jjjj": re.compile(rf"{_DAY}\.{_MONTH}\.{_YEAR}"),
+}
+"""Each notation of a date."""
 _SERIAL_ZERO = date(1899, 12, 30)
 """Day 0 of spreadsheets with the 1900 system, for days after its false 29 February 1900."""
 
-_AMOUNT = re.compile(
-    r"(?:€\s*)?(?P<sign>-?)\s*(?:€\s*)?"
-    r"(?:(?P<grouped>[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?!\.)|(?P<plain>[0-9]+))"
-    r"(?:[,.](?P<cents>[0-9]{1,2}))?"
-)
+
+def _amount_in(group: str, point: str) -> "re.Pattern[str]":
+    """Give the pattern of an amount with a mark between groups of three digits, and one before the cents."""
+    return re.compile(
+        r"(?:€\s*)?(?P<sign>-?)\s*(?:€\s*)?"
+        rf"(?:(?P<grouped>[1-9][0-9]{{0,2}}(?:{group}[0-9]{{3}})+)(?!{group})|(?P<plain>[0-9]+))"
+        rf"(?:{point}(?P<cents>[0-9]{{1,2}}))?"
+    )
+
+
+_AMOUNTS = {
+    "1.234,56": _amount_in(r"\.", ","),
+    "1234.56": re.compile(
+        r"(?:€\s*)?(?P<sign>-?)\s*(?:€\s*)?(?P<grouped>(?!))?(?P<plain>[0-9]+)\.(?P<cents>[0-9]{1,2})"
+    ),
+    "1,234.56": _amount_in(",", r"\."),
+}
+"""Each notation of an amount."""
+USUAL_DATES = DATUMNOTATIES[:4]
+USUAL_AMOUNTS = BEDRAGNOTATIES[:2]
 _HOUSE_NUMBER = re.compile(r"[0-9]{1,5}")
 
 
@@ -51,11 +75,10 @@ def bsn(cell: str, leading_zeros: int) -> Parsed[BSN | None]:
     digits = cell.strip()
     if not digits:
         return None, soorten.BSN_LEEG
-    padded = _padded(digits, 9, leading_zeros)
-    try:
-        return BSN(padded), None if padded == digits else soorten.BSN_AANGEVULD
-    except WaardeError:
+    padded = digits if len(digits) == 9 else _padded(digits, 9, leading_zeros)
+    if not is_bsn(padded):
         return None, soorten.BSN_ONGELDIG
+    return _bsn_of(padded), None if padded == digits else soorten.BSN_AANGEVULD
 
 
 def uzovi(cell: str, leading_zeros: int) -> Parsed[UZOVI | None]:
@@ -80,7 +103,7 @@ def postcode(cell: str) -> Parsed[Postcode | None]:
     if not words:
         return None, soorten.CEL_LEEG
     try:
-        return Postcode(words), None
+        return _postcode_of(to_postcode(words)), None
     except WaardeError:
         return None, soorten.POSTCODE_ONGELDIG
 
@@ -95,27 +118,31 @@ def house_number(cell: str) -> Parsed[int | None]:
     return None, soorten.HUISNUMMER_ONLEESBAAR
 
 
-def incomplete_date(cell: str) -> Parsed[OnvolledigeDatum]:
+def incomplete_date(cell: str, notations: Sequence[str] = USUAL_DATES) -> Parsed[OnvolledigeDatum]:
     """Read a date of which parts may be unknown, written as zeros: ``00-02-1995``."""
     words = cell.strip()
     if not words:
         return OnvolledigeDatum(), soorten.CEL_LEEG
-    if _SERIAL.fullmatch(words):
-        return OnvolledigeDatum.op(_SERIAL_ZERO + timedelta(days=int(words))), soorten.DATUM_SERIEEL
-    for notation in _DATES:
-        match = notation.fullmatch(words)
-        if match:
-            jaar, maand, dag = match.group("jaar", "maand", "dag")
-            try:
-                return OnvolledigeDatum(int(jaar) or None, int(maand) or None, int(dag) or None), None
-            except WaardeError:
-                break
+    for notation in notations:
+        match = _DATES[notation].fullmatch(words)
+        if match is None:
+            continue
+        if notation == "serieel":
+            return OnvolledigeDatum.op(_SERIAL_ZERO + timedelta(days=int(words))), soorten.DATUM_SERIEEL
+        jaar, maand, dag = map(int, match.group("jaar", "maand", "dag"))
+        try:
+            if jaar and maand and dag:
+                day = date(jaar, maand, dag)
+                return _datum_of(jaar, maand, dag, day, day), None
+            return OnvolledigeDatum(jaar or None, maand or None, dag or None), None
+        except ValueError:
+            break
     return OnvolledigeDatum(), soorten.DATUM_ONLEESBAAR
 
 
-def whole_date(cell: str) -> Parsed[date | None]:
+def whole_date(cell: str, notations: Sequence[str] = USUAL_DATES) -> Parsed[date | None]:
     """Read a date of which every part is known."""
-    value, soort = incomplete_date(cell)
+    value, soort = incomplete_date(cell, notations)
     if soort is soorten.CEL_LEEG:
         return None, soort
     if value.vroegste is None or value.vroegste != value.laatste:
@@ -123,16 +150,18 @@ def whole_date(cell: str) -> Parsed[date | None]:
     return value.vroegste, soort
 
 
-def amount(cell: str) -> Parsed[Decimal | None]:
+def amount(cell: str, notations: Sequence[str] = USUAL_AMOUNTS) -> Parsed[Decimal | None]:
     """Read an amount in euro: ``1.234,56``, ``1234,56`` or ``1234.56``, with or without ``€``. May be negative."""
     words = cell.strip()
     if not words:
         return None, soorten.CEL_LEEG
-    match = _AMOUNT.fullmatch(words)
-    if not match:
-        return None, soorten.BEDRAG_ONLEESBAAR
-    whole = match["plain"] or match["grouped"].replace(".", "")
-    return Decimal(f"{match['sign']}{whole}.{match['cents'] or '00'}"), None
+    for notation in notations:
+        match = _AMOUNTS[notation].fullmatch(words)
+        if match is not None:
+            sign, grouped, plain, cents = match.group("sign", "grouped", "plain", "cents")
+            whole = plain or grouped.replace(".", "").replace(",", "")
+            return Decimal(f"{sign}{whole}.{cents or '00'}"), None
+    return None, soorten.BEDRAG_ONLEESBAAR
 
 
 def status_code(cell: str, layout: Layout) -> Parsed[str | None]:

@@ -110,3 +110,7 @@ class Lijstfilter:
             if part in {digits, postcode.value} or (last and first <= digits <= last):
                 return True
         return False
+
+
+ALLES = Lijstfilter()
+"""The whole list: nothing is left out."""

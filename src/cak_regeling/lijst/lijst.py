@@ -117,7 +117,7 @@ class CakLijst:
         rows: dict[BSN, list[Aanmelding]] = {}
         for aanmelding in self.aanmeldingen:
             rows.setdefault(aanmelding.bsn, []).append(aanmelding)
-        persons = {bsn: Wanbetaler.of(*own) for bsn, own in rows.items()}
+        persons = {bsn: Wanbetaler.of(*own, bedragregel=self.layout.bedragregel) for bsn, own in rows.items()}
         places = {bsn: person.adres.plaats for bsn, person in persons.items()}
         there = Counter(place for place in places.values() if place is not None)
         return FrozenMapping(

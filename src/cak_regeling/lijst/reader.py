@@ -1,11 +1,13 @@
 """Reading a list: from bytes to accepted rows, rejected rows and bevindingen."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from io import BytesIO
 from itertools import chain, islice
 from typing import cast
+
+from attrs import field, frozen
 
 from cak_regeling._controle import require
 from cak_regeling.bevinding import Bevinding, Bevindingen
@@ -18,7 +20,7 @@ from cak_regeling.lijst.layout import Layout
 from cak_regeling.lijst.lijst import CakLijst, RejectedRow, SkippedKind, SkippedLine
 from cak_regeling.lijst.limits import DEFAULT_LIMITS, Limits
 from cak_regeling.lijst.rows import RowReader
-from cak_regeling.lijst.soorten import RIJ_DUBBEL
+from cak_regeling.lijst.semantiek import over_rows
 from cak_regeling.lijst.source import LOOKED_AT, Progress, Source, chunks_of, is_zip, refuse_what_is_no_list, size_of
 from cak_regeling.lijst.tabular import Record, check_limits
 from cak_regeling.lijst.tekst import TextParser
@@ -32,6 +34,7 @@ def read_lijst(  # noqa: PLR0913 - keywords only, each with a default that fits
     layout: Layout | Sequence[Layout] | None = None,
     gemeente: Gemeentecode | None = None,
     filter: Lijstfilter | None = None,  # noqa: A002 - the word of the field, and a keyword only
+    postcodes: Iterable[str] = (),
     limits: Limits = DEFAULT_LIMITS,
     on_progress: Progress | None = None,
 ) -> CakLijst:
@@ -47,6 +50,7 @@ def read_lijst(  # noqa: PLR0913 - keywords only, each with a default that fits
         layout: How it is laid out, or several layouts of which the best is chosen; the proposed layout when None.
         gemeente: Whose list it is.
         filter: What was asked of the CAK, where that was not the whole list.
+        postcodes: Those of the municipality, as in a `Lijstfilter`: a row with another gets a bevinding.
         limits: What the file may take at most.
         on_progress: Is called now and then with how many bytes were read, and of how many (None when not known).
 
@@ -60,28 +64,21 @@ def read_lijst(  # noqa: PLR0913 - keywords only, each with a default that fits
         raise WaardeError("expected a Gemeentecode as gemeente")
     if filter is not None and not isinstance(filter, Lijstfilter):
         raise WaardeError("expected a Lijstfilter as filter")
-    opened = _Opened(source, peildatum, layout, limits, on_progress)
+    opened = _Opened(source, _How(peildatum, layout, postcodes, limits, on_progress))
     aanmeldingen: list[Aanmelding] = []
     rejected: list[RejectedRow] = []
     skipped: list[SkippedLine] = []
     bevindingen = Bevindingen(opened.bevindingen)
-    firsts: dict[str, Aanmelding] = {}
-    persons_with_more: dict[str, set[Aanmelding]] = {}
     for item in opened:
         if isinstance(item, Aanmelding):
             aanmeldingen.append(item)
-            first = firsts.setdefault(item.bsn.value, item)
-            if first is not item:
-                earlier = persons_with_more.setdefault(item.bsn.value, {first})
-                if item in earlier:
-                    bevindingen.add(Bevinding(soort=RIJ_DUBBEL, row=item.row))
-                earlier.add(item)
         elif isinstance(item, RejectedRow):
             rejected.append(item)
         else:
             skipped.append(item)
-        for bevinding in item.bevindingen:
-            bevindingen.add(bevinding)
+        if item.bevindingen:
+            bevindingen.extend(item.bevindingen)
+    bevindingen.extend(over_rows(aanmeldingen))
     return CakLijst(
         aanmeldingen=tuple(aanmeldingen),
         rejected=tuple(rejected),
@@ -98,38 +95,56 @@ def read_lijst(  # noqa: PLR0913 - keywords only, each with a default that fits
     )
 
 
-def iter_lijst(
+def iter_lijst(  # noqa: PLR0913 - keywords only, each with a default that fits
     source: Source,
     *,
     peildatum: date,
     layout: Layout | Sequence[Layout] | None = None,
+    postcodes: Iterable[str] = (),
     limits: Limits = DEFAULT_LIMITS,
     on_progress: Progress | None = None,
 ) -> Iterator[Aanmelding | RejectedRow]:
     """Read a list row by row, in memory that does not grow with the file. Takes and raises what `read_lijst` does.
 
-    No person is looked for in two rows, and lines that are no rows are passed over.
+    No person or address is looked for in two rows, and lines that are no rows are passed over.
     """
-    opened = _Opened(source, peildatum, layout, limits, on_progress)
+    opened = _Opened(source, _How(peildatum, layout, postcodes, limits, on_progress))
     return (item for item in opened if not isinstance(item, SkippedLine))
+
+
+def _to_peildatum(day: date) -> date:
+    return require_date(day, "peildatum")
+
+
+def _to_gebied(postcodes: Iterable[str]) -> Lijstfilter:
+    return Lijstfilter(postcodes=postcodes)
+
+
+def _to_limits(limits: Limits) -> Limits:
+    require(limits, Limits, "limits")
+    return limits
+
+
+_BLOCK = 512
+"""How many rows are read at once; more is not faster, and takes more memory."""
+
+
+@frozen
+class _How:
+    """How a list is to be read, as the caller said."""
+
+    peildatum: date = field(converter=_to_peildatum)
+    layouts: tuple[Layout, ...] = field(converter=to_layouts)
+    gebied: Lijstfilter = field(converter=_to_gebied)
+    limits: Limits = field(converter=_to_limits)
+    on_progress: Progress | None
 
 
 class _Opened:
     """A list of which the header was found; iterates over the whole file, once."""
 
-    def __init__(
-        self,
-        source: Source,
-        peildatum: date,
-        layout: Layout | Sequence[Layout] | None,
-        limits: Limits,
-        on_progress: Progress | None,
-    ) -> None:
-        require(limits, Limits, "limits")
-        day = require_date(peildatum, "peildatum")
-        self._layouts = to_layouts(layout)
-        self._limits = limits
-        self._on_progress = on_progress
+    def __init__(self, source: Source, how: _How) -> None:
+        self._how = how
         self._digest = hashlib.sha256()
         self._of_sheet: tuple[Bevinding, ...] = ()
         chunks = chunks_of(source)
@@ -144,7 +159,7 @@ class _Opened:
             refuse_what_is_no_list(start[:LOOKED_AT])
             cut = self._from_text
         self.header, self._records = cut(self._noted(chain((start,), chunks), source))
-        self._rows = RowReader(self.header, peildatum=day)
+        self._rows = RowReader(self.header, peildatum=how.peildatum, gebied=how.gebied)
 
     @property
     def sha256(self) -> str:
@@ -158,15 +173,15 @@ class _Opened:
 
     def __iter__(self) -> Iterator[Aanmelding | RejectedRow | SkippedLine]:
         header = self.header
-        for record in self._records:
-            if record.row >= header.row + header.lines:
-                yield self._rows.read(record)
-                break
-            if record.row < header.row:
-                yield self._rows.read_above(record)
-            elif record.row == header.row:
-                yield SkippedLine(row=header.row, lines=header.lines, cells=header.cells, kind=SkippedKind.KOP)
-        yield from map(self._rows.read, self._records)
+        first_below = header.row + header.lines
+        while block := list(islice(self._records, _BLOCK)):
+            at = next((at for at, record in enumerate(block) if record.row >= first_below), len(block))
+            for record in block[:at]:
+                if record.row < header.row:
+                    yield self._rows.read_above(record)
+                elif record.row == header.row:
+                    yield SkippedLine(row=header.row, lines=header.lines, cells=header.cells, kind=SkippedKind.KOP)
+            yield from self._rows.read(block[at:])
 
     def _noted(self, chunks: Iterator[bytes], source: Source) -> Iterator[bytes]:
         """Take note of the bytes that pass, and tell how far they are."""
@@ -175,11 +190,11 @@ class _Opened:
             self._digest.update(chunk)
             yield chunk
             done += len(chunk)
-            if self._on_progress is not None:
-                self._on_progress(done, size_of(source))
+            if self._how.on_progress is not None:
+                self._how.on_progress(done, size_of(source))
 
     def _from_text(self, chunks: Iterator[bytes]) -> tuple[Header, Iterator[Record]]:
-        parser = TextParser(self._layouts, self._limits)
+        parser = TextParser(self._how.layouts, self._how.limits)
         records = parser.parse(chunks)
         head = list(islice(records, 1))  # a text without a row has no header either, and was refused
         return cast("Header", parser.header), chain(head, records)
@@ -190,17 +205,17 @@ class _Opened:
         data = BytesIO()
         for chunk in chunks:
             data.write(chunk)
-            if data.tell() > self._limits.packed_bytes:
-                self._limits.refuse("packed_bytes")
+            if data.tell() > self._how.limits.packed_bytes:
+                self._how.limits.refuse("packed_bytes")
         data.seek(0)
-        sheet = open_sheet(data, layouts=self._layouts, limits=self._limits)
+        sheet = open_sheet(data, layouts=self._how.layouts, limits=self._how.limits)
         self._of_sheet = sheet.bevindingen
         head = list(islice(sheet.rows, HEADER_WITHIN))
-        header = find_header({"": head}, self._layouts)
+        header = find_header({"": head}, self._how.layouts)
         return header, map(self._widened, chain(head, sheet.rows))
 
     def _widened(self, record: Record) -> Record:
         """Give a row of a sheet as many cells as the header has: empty cells at its end are not in the file."""
-        check_limits(record, self._limits, max(map(len, record.cells), default=0))
+        check_limits(record, self._how.limits, max(map(len, record.cells), default=0))
         missing = len(self.header.cells) - len(record.cells)
         return record._replace(cells=record.cells + [""] * missing) if missing > 0 else record

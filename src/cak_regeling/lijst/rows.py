@@ -1,30 +1,27 @@
 """One row of cells to an `Aanmelding`, a `RejectedRow` or a `SkippedLine`, by the columns of the header."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import repeat
 from typing import Any
 
+from cak_regeling._fast import maker_of
+from cak_regeling._mapping import FrozenMapping
 from cak_regeling.bevinding import Bevinding, Bevindingsoort, Ernst
-from cak_regeling.datums import OnvolledigeDatum
 from cak_regeling.errors import LijstError
-from cak_regeling.lijst import cells as cell
-from cak_regeling.lijst import soorten
+from cak_regeling.lijst import semantiek, soorten
+from cak_regeling.lijst.filter import ALLES, Lijstfilter
 from cak_regeling.lijst.formulas import unguarded
 from cak_regeling.lijst.header import Header
-from cak_regeling.lijst.layout import FIELDS, Column, Layout, normalised
+from cak_regeling.lijst.layout import normalised
 from cak_regeling.lijst.lijst import RejectedRow, SkippedKind, SkippedLine
+from cak_regeling.lijst.parts import ABSENT, FileColumn, Noted, Said, parts_of
 from cak_regeling.lijst.tabular import DELIMITERS, QUOTE, Encoding, Record
-from cak_regeling.persoon import Adres, Naam
-from cak_regeling.wanbetaler import NO_EXTRA, Aanmelding, Inningswijze
+from cak_regeling.wanbetaler import NO_EXTRA, Aanmelding
 
 
-Parse = Callable[[str], cell.Parsed[object]]
-
-_ABSENT: list[Any] = [
-    {"geboortedatum": OnvolledigeDatum(), "inningswijze": Inningswijze.ONBEKEND}.get(field) for field in FIELDS
-]
-"""What each field is when the file has no column for it."""
+_aanmelding_of = maker_of(Aanmelding)
 _ENCODINGS = {
     Encoding.CP1252: soorten.CODERING_CP1252,
     Encoding.UNREADABLE: soorten.CODERING_ONLEESBAAR,
@@ -32,50 +29,6 @@ _ENCODINGS = {
 _TOTALS = {"totaal", "subtotaal", "eindtotaal", "aantal", "aantalrijen", "aantalpersonen", "aantalinwoners"}
 _LONG_NUMBER = re.compile(r"[0-9]{6}")
 """What may be a BSN, whole or in part."""
-_SHORT = 64
-"""Only texts up to this length are remembered with their value."""
-_REMEMBERED = 4096
-"""How many texts of one column are remembered with their value, before they are forgotten again."""
-
-
-def _parser(column: Column, layout: Layout) -> Parse:
-    """Choose how the cells of a column are read; text where nothing else is said."""
-    parsers: dict[str, Parse] = {
-        "bsn": lambda text: cell.bsn(text, column.leading_zeros),
-        "uzovi": lambda text: cell.uzovi(text, column.leading_zeros),
-        "postcode": cell.postcode,
-        "huisnummer": cell.house_number,
-        "geboortedatum": cell.incomplete_date,
-        "aanmelddatum": cell.whole_date,
-        "peildatum": cell.whole_date,
-        "achterstand_cak": cell.amount,
-        "statuscode": lambda text: cell.status_code(text, layout),
-        "inningswijze": lambda text: cell.collection(text, layout),
-    }
-    return parsers.get(column.field, cell.text)
-
-
-class _FileColumn:
-    """A column of the file that is a field of the layout, with what its cells were read as before."""
-
-    def __init__(self, column: Column, header: str, name: str, layout: Layout) -> None:
-        self.header = header
-        self.name = name
-        self.field = column.field
-        self.seen: dict[str, cell.Parsed[object]] = {}
-        self._parse = _parser(column, layout)
-        self._may_be_empty = not (column.required or column.expected)
-
-    def read(self, text: str) -> cell.Parsed[object]:
-        """Read a text that is not among those seen, and remember it when it is short."""
-        parsed = self._parse(unguarded(text))
-        if parsed[1] is soorten.CEL_LEEG and self._may_be_empty:
-            parsed = (parsed[0], None)
-        if len(text) <= _SHORT:
-            if len(self.seen) >= _REMEMBERED:
-                self.seen.clear()
-            self.seen[text] = parsed
-        return parsed
 
 
 class RowReader:
@@ -86,20 +39,20 @@ class RowReader:
         bevindingen: *tuple[Bevinding, ...]*. What was found in the header.
     """
 
-    def __init__(self, header: Header, *, peildatum: date) -> None:
+    def __init__(self, header: Header, *, peildatum: date, gebied: Lijstfilter = ALLES) -> None:
         layout = header.layout
         headers = self.headers = header.cells
+        self._width = len(headers)
         self._peildatum = peildatum
         self._meanings = dict(layout.statuscodes)
         self._spellings = [normalised(header) for header in headers]
         chosen, names = header.columns, header.names
-        # For each column: where its value goes, where its cell stands, what its cells were read as before, and itself.
-        self._columns: list[tuple[int, int, dict[str, cell.Parsed[object]], _FileColumn]] = []
-        for index, column in chosen.items():
-            own = _FileColumn(column, headers[index], names[index], layout)
-            self._columns.append((FIELDS.index(column.field), index, own.seen, own))
+        columns = [FileColumn(index, headers[index], names[index], column) for index, column in chosen.items()]
+        self._parts = parts_of(columns, layout, peildatum, gebied)
         self._extra = [(index, name) for index, name in enumerate(names) if index not in chosen]
-        self._bsn = next(index for index, column in chosen.items() if column.field == "bsn")
+        by_field = {column.column.field: column for column in columns}
+        self._bsn = by_field["bsn"].at
+        self._aanmelddatum = by_field.get("aanmelddatum")
         self.bevindingen = (
             *(Bevinding(soort=soort, row=header.row) for soort in said_of_encoding(header.encoding)),
             *(
@@ -114,48 +67,120 @@ class RowReader:
             ),
         )
 
-    def read(self, record: Record) -> Aanmelding | RejectedRow | SkippedLine:
-        """Read one row.
+    def read(self, records: Sequence[Record]) -> Iterator[Aanmelding | RejectedRow | SkippedLine]:
+        """Read a block of rows; give what each of them is.
+
+        Cells are read by column: a block of rows takes one look-up for each cell that was seen before.
 
         Raises:
-            cak_regeling.LijstError: When it names another peildatum than the caller did.
+            cak_regeling.LijstError: At a row that names another peildatum than the caller did.
         """
-        cells = record.cells
+        width = self._width
+        plain = [
+            record
+            for record in records
+            if len(record[2]) == width
+            and record[1] == 1
+            and record[3] is Encoding.UTF8
+            and not record[4]
+            and not record[5]
+        ]
+        if len(plain) == len(records):
+            yield from self._read_whole(plain)
+            return
+        read = self._read_whole(plain)
+        whole = set(map(id, plain))
+        for record in records:
+            yield next(read) if id(record) in whole else self._read_odd(record)
+
+    def _read_odd(self, record: Record) -> Aanmelding | RejectedRow | SkippedLine:
+        """Read a row of which there is something to say as a whole."""
         found = self._structure(record)
-        if found and any(bevinding.ernst is Ernst.FOUT for bevinding in found):
+        if any(bevinding.ernst is Ernst.FOUT for bevinding in found):
             return self._set_aside(record, found)
-        values = _ABSENT.copy()
-        extra = {name: unguarded(cells[index]) for index, name in self._extra if cells[index]}
-        for place, index, seen, column in self._columns:
-            text = cells[index]
-            values[place], soort = seen.get(text) or column.read(text)
-            if soort is not None:
-                found.append(Bevinding(soort=soort, row=record.row, column=column.header, field=column.field))
-                if soort in soorten.DROPPED:
-                    extra[column.name] = unguarded(text)
-        if values[0] is None:
-            return self._set_aside(record, found)
-        return self._aanmelding(values, extra, record, tuple(found))
+        return next(self._read_whole([record], found))
+
+    def _read_whole(
+        self, records: Sequence[Record], found: Sequence[Bevinding] = ()
+    ) -> Iterator[Aanmelding | RejectedRow | SkippedLine]:
+        """Read rows that have a cell for each header."""
+        cells = list(zip(*(record[2] for record in records), strict=False))
+        columns: list[Iterable[Any]] = [repeat(value) for value in ABSENT]
+        notes: dict[int, list[Said]] = {}
+        meanings = self._meanings
+        for part in self._parts if records else ():
+            values = columns[part.place] = part.values(cells)
+            if Noted in set(map(type, values)):
+                columns[part.place] = _unpacked(values, notes)
+        for at, (
+            record,
+            bsn,
+            naam,
+            geboortedatum,
+            adres,
+            uzovi,
+            zorgverzekeraar,
+            aanmelddatum,
+            statuscode,
+            inningswijze,
+            achterstand_cak,
+            peildatum,
+        ) in enumerate(zip(records, *columns, strict=False)):
+            said = notes.get(at, [])
+            if self._aanmelddatum is not None and semantiek.too_young(geboortedatum, aanmelddatum):
+                said.append(Said(soorten.MINDERJARIG, self._aanmelddatum, None))
+            bevindingen = self._bevindingen(record, found, said) if said or found else ()
+            if bsn is None:
+                yield self._set_aside(record, bevindingen)
+                continue
+            if peildatum is not None and peildatum != self._peildatum:
+                raise LijstError(
+                    f"the file says peildatum {peildatum.isoformat()} in row {record.row}, "
+                    f"the caller says {self._peildatum.isoformat()}"
+                )
+            yield _aanmelding_of(
+                bsn,
+                naam,
+                geboortedatum,
+                adres,
+                uzovi,
+                zorgverzekeraar,
+                aanmelddatum,
+                statuscode,
+                meanings.get(statuscode),
+                inningswijze,
+                achterstand_cak,
+                self._extra_of(record, said) if self._extra or said else NO_EXTRA,
+                record[0],
+                record[1],
+                bevindingen,
+            )
+
+    def _bevindingen(self, record: Record, found: Sequence[Bevinding], said: Sequence[Said]) -> tuple[Bevinding, ...]:
+        """Give what there is to say of a row: first of all of it, then of its cells from left to right."""
+        of_cells = (
+            Bevinding(soort=note.soort, row=record.row, column=note.column.header, field=note.column.column.field)
+            for note in sorted(said, key=_place)
+        )
+        return (*found, *of_cells)
+
+    def _extra_of(self, record: Record, said: Sequence[Said]) -> Mapping[str, str]:
+        """Give the cells of unknown columns, and those of which the text is kept."""
+        extra = {name: unguarded(text) for index, name in self._extra if (text := record.cells[index])}
+        extra |= {note.column.name: note.text for note in said if note.text is not None}
+        return FrozenMapping(extra) if extra else NO_EXTRA
 
     def read_above(self, record: Record) -> Aanmelding | RejectedRow | SkippedLine:
         """Read a line above the header: a title, unless a number stands where a BSN would."""
         cells = record.cells
         if len(cells) > self._bsn and _LONG_NUMBER.search(cells[self._bsn]):
-            return self.read(record)
+            return next(self.read([record]))
         kind = SkippedKind.TITEL if any(text.strip() for text in cells) else SkippedKind.LEEG
         return SkippedLine(row=record.row, cells=tuple(cells), kind=kind)
 
     def _structure(self, record: Record) -> list[Bevinding]:
         """Say what there is to say of the row as a whole."""
-        width = len(self.headers)
-        if (
-            len(record.cells) == width
-            and record.lines == 1
-            and record.encoding is Encoding.UTF8
-            and not record.stray_quote
-            and not record.found
-        ):
-            return []
+        width = self._width
         found = said_of_encoding(record.encoding)
         found.extend(record.found)
         if record.lines > 1:
@@ -163,10 +188,11 @@ class RowReader:
         if record.stray_quote:
             found.append(soorten.AANHALINGSTEKEN_LOS)
         if len(record.cells) < width or any(text.strip() for text in record.cells[width:]):
-            found.append(soorten.RIJ_CELLEN)
+            cut_otherwise = len(record.cells) == 1 and self._is_cut_otherwise(record.cells[0])
+            found.append(soorten.SCHEIDINGSTEKEN_ANDERS if cut_otherwise else soorten.RIJ_CELLEN)
         return [Bevinding(soort=soort, row=record.row) for soort in found]
 
-    def _set_aside(self, record: Record, found: list[Bevinding]) -> RejectedRow | SkippedLine:
+    def _set_aside(self, record: Record, found: Sequence[Bevinding]) -> RejectedRow | SkippedLine:
         """Reject it, or pass it over when it is no row at all."""
         cells = tuple(record.cells)
         kind = self._kind_of_no_row(cells)
@@ -194,58 +220,21 @@ class RowReader:
         """Tell whether a cell may be a whole row, with another delimiter than the file has."""
         return any(text.count(delimiter) >= len(self.headers) - 1 for delimiter in DELIMITERS)
 
-    def _aanmelding(
-        self, values: list[Any], extra: dict[str, str], record: Record, found: tuple[Bevinding, ...]
-    ) -> Aanmelding:
-        (
-            bsn,
-            achternaam,
-            voorvoegsel,
-            voorletters,
-            geboortedatum,
-            straatnaam,
-            huisnummer,
-            huisletter,
-            huisnummertoevoeging,
-            postcode,
-            woonplaats,
-            uzovi,
-            zorgverzekeraar,
-            aanmelddatum,
-            statuscode,
-            inningswijze,
-            achterstand_cak,
-            peildatum,
-        ) = values
-        if peildatum is not None and peildatum != self._peildatum:
-            raise LijstError(
-                f"the file says peildatum {peildatum.isoformat()} in row {record.row}, "
-                f"the caller says {self._peildatum.isoformat()}"
-            )
-        return Aanmelding(
-            bsn=bsn,
-            naam=Naam(achternaam=achternaam, voorvoegsel=voorvoegsel, voorletters=voorletters),
-            geboortedatum=geboortedatum,
-            adres=Adres(
-                straatnaam=straatnaam,
-                huisnummer=huisnummer,
-                huisletter=huisletter,
-                huisnummertoevoeging=huisnummertoevoeging,
-                postcode=postcode,
-                woonplaats=woonplaats,
-            ),
-            uzovi=uzovi,
-            zorgverzekeraar=zorgverzekeraar,
-            aanmelddatum=aanmelddatum,
-            statuscode=statuscode,
-            in_premieregime=self._meanings.get(statuscode),
-            inningswijze=inningswijze,
-            achterstand_cak=achterstand_cak,
-            extra=extra or NO_EXTRA,
-            row=record.row,
-            lines=record.lines,
-            bevindingen=found,
-        )
+
+def _unpacked(values: Sequence[Any], notes: dict[int, list[Said]]) -> list[Any]:
+    """Give values without their notes, and put those with the place of the row in the block."""
+    bare: list[Any] = []
+    for at, value in enumerate(values):
+        if type(value) is Noted:
+            notes.setdefault(at, []).extend(value.said)
+            bare.append(value.value)
+        else:
+            bare.append(value)
+    return bare
+
+
+def _place(note: Said) -> int:
+    return note.column.at
 
 
 def said_of_encoding(encoding: Encoding) -> list[Bevindingsoort]:

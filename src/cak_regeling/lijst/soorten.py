@@ -206,7 +206,161 @@ KOLOM_DUBBEL = Bevindingsoort(
     ),
 )
 
-DROPPED = frozenset(
+NAAM_GESPLITST = Bevindingsoort(
+    code="NAAM_GESPLITST",
+    ernst=Ernst.OPMERKING,
+    oorzaak=Tekst(
+        "Naam, voorvoegsel en voorletters staan in één cel en zijn gesplitst.",
+        "Surname, prefix and initials stand in one cell and were split.",
+    ),
+    oplossing=Tekst(
+        "De cel zelf is bewaard als extra kolom; controleer enkele namen.",
+        "The cell itself was kept as an extra column; check some names.",
+    ),
+)
+ADRES_GESPLITST = Bevindingsoort(
+    code="ADRES_GESPLITST",
+    ernst=Ernst.OPMERKING,
+    oorzaak=Tekst(
+        "Straat en huisnummer staan in één cel en zijn gesplitst.",
+        "Street and number stand in one cell and were split.",
+    ),
+    oplossing=Tekst(
+        "De cel zelf is bewaard als extra kolom; controleer enkele adressen.",
+        "The cell itself was kept as an extra column; check some addresses.",
+    ),
+)
+SCHEIDINGSTEKEN_ANDERS = Bevindingsoort(
+    code="SCHEIDINGSTEKEN_ANDERS",
+    ernst=Ernst.FOUT,
+    oorzaak=Tekst(
+        "De rij lijkt met een ander scheidingsteken geschreven dan de kop.",
+        "The row looks written with another delimiter than the header.",
+    ),
+    oplossing=Tekst(
+        "Schrijf de rij met hetzelfde scheidingsteken als de kop en lees het bestand opnieuw in.",
+        "Write the row with the delimiter of the header and read the file again.",
+    ),
+)
+AANMELDDATUM_TE_VROEG = Bevindingsoort(
+    code="AANMELDDATUM_TE_VROEG",
+    ernst=Ernst.WAARSCHUWING,
+    oorzaak=Tekst(
+        "De aanmelddatum ligt vóór 1 september 2009; toen bestond de regeling nog niet.",
+        "The aanmelddatum is before 1 September 2009, when the scheme did not exist yet.",
+    ),
+    oplossing=_BRON_CORRECT,
+)
+AANMELDDATUM_TOEKOMST = Bevindingsoort(
+    code="AANMELDDATUM_TOEKOMST",
+    ernst=Ernst.WAARSCHUWING,
+    oorzaak=Tekst(
+        "De aanmelddatum ligt na de peildatum van de lijst.",
+        "The aanmelddatum is after the day of which the list is true.",
+    ),
+    oplossing=Tekst(
+        "Controleer de datum en de peildatum die is opgegeven.",
+        "Check the date, and the peildatum that was given.",
+    ),
+)
+MINDERJARIG = Bevindingsoort(
+    code="MINDERJARIG",
+    ernst=Ernst.WAARSCHUWING,
+    oorzaak=Tekst(
+        "De inwoner was op de aanmelddatum nog geen 18 jaar.",
+        "The resident was not yet 18 years old on the aanmelddatum.",
+    ),
+    oplossing=Tekst(
+        "Controleer de geboortedatum en de aanmelddatum; vraag het zo nodig na bij het CAK.",
+        "Check the date of birth and the aanmelddatum; ask the CAK where it matters.",
+    ),
+)
+BEDRAG_NEGATIEF = Bevindingsoort(
+    code="BEDRAG_NEGATIEF",
+    ernst=Ernst.OPMERKING,
+    oorzaak=Tekst(
+        "Het bedrag is negatief; mogelijk is te veel betaald.",
+        "The amount is negative; perhaps too much was paid.",
+    ),
+    oplossing=Tekst(
+        "Controleer het bedrag als het meetelt in een regel.",
+        "Check the amount where it counts in a rule.",
+    ),
+)
+BEDRAG_GROOT = Bevindingsoort(
+    code="BEDRAG_GROOT",
+    ernst=Ernst.WAARSCHUWING,
+    oorzaak=Tekst(
+        "Het bedrag is hoger dan € 50.000: meer dan alle premies sinds 2009 bij elkaar.",
+        "The amount is above € 50,000: more than all premiums since 2009 together.",
+    ),
+    oplossing=Tekst(
+        "Controleer of de komma goed staat.",
+        "Check that the decimal comma is in its place.",
+    ),
+)
+POSTCODE_BUITEN_GEMEENTE = Bevindingsoort(
+    code="POSTCODE_BUITEN_GEMEENTE",
+    ernst=Ernst.WAARSCHUWING,
+    oorzaak=Tekst(
+        "De postcode valt buiten de opgegeven postcodes van de gemeente.",
+        "The postcode is outside the postcodes of the municipality that were given.",
+    ),
+    oplossing=Tekst(
+        "Zoek in de BRP na of de inwoner in de gemeente woont.",
+        "Look up in the BRP whether the resident lives in the municipality.",
+    ),
+)
+BSN_TWEE_GEBOORTEDATUMS = Bevindingsoort(
+    code="BSN_TWEE_GEBOORTEDATUMS",
+    ernst=Ernst.WAARSCHUWING,
+    oorzaak=Tekst(
+        "Hetzelfde BSN staat eerder op de lijst met een andere geboortedatum.",
+        "The same BSN is earlier on the list with another date of birth.",
+    ),
+    oplossing=Tekst(
+        "Zoek in de BRP na welke klopt; het kan om twee mensen gaan.",
+        "Look up in the BRP which is right; it may be about two people.",
+    ),
+)
+BSN_TWEE_NAMEN = Bevindingsoort(
+    code="BSN_TWEE_NAMEN",
+    ernst=Ernst.WAARSCHUWING,
+    oorzaak=Tekst(
+        "Hetzelfde BSN staat eerder op de lijst met een andere achternaam.",
+        "The same BSN is earlier on the list with another surname.",
+    ),
+    oplossing=Tekst(
+        "Het kan de naam van een partner zijn; zoek het na in de BRP.",
+        "It may be the name of a partner; look it up in the BRP.",
+    ),
+)
+BSN_TWEE_VERZEKERAARS = Bevindingsoort(
+    code="BSN_TWEE_VERZEKERAARS",
+    ernst=Ernst.WAARSCHUWING,
+    oorzaak=Tekst(
+        "Hetzelfde BSN staat eerder op de lijst met een andere zorgverzekeraar.",
+        "The same BSN is earlier on the list with another insurer.",
+    ),
+    oplossing=Tekst(
+        "Dat kan na een overstap; vraag na bij welke verzekeraar de schuld is.",
+        "That can be after a change of insurer; ask at which insurer the debt is.",
+    ),
+)
+ADRES_MEER_INWONERS = Bevindingsoort(
+    code="ADRES_MEER_INWONERS",
+    ernst=Ernst.OPMERKING,
+    oorzaak=Tekst(
+        "Op dit adres staat eerder op de lijst al een andere inwoner.",
+        "Another resident with this address is earlier on the list.",
+    ),
+    oplossing=Tekst(
+        "Het hoeft geen huishouden te zijn: bespreek de zaken van de een niet met de ander.",
+        "They need not be a household: do not discuss the one's affairs with the other.",
+    ),
+)
+
+TEXT_KEPT = frozenset(
     {
         UZOVI_ONGELDIG,
         POSTCODE_ONGELDIG,
@@ -214,6 +368,8 @@ DROPPED = frozenset(
         DATUM_ONLEESBAAR,
         BEDRAG_ONLEESBAAR,
         INNINGSWIJZE_ONBEKEND,
+        NAAM_GESPLITST,
+        ADRES_GESPLITST,
     }
 )
-"""Those that mean that a cell gave no value; its text is kept in ``extra``."""
+"""Those with which the text of a cell is kept in ``extra``: it gave no value, or more than one."""

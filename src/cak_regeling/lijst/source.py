@@ -18,7 +18,7 @@ Source = str | os.PathLike[str] | bytes | bytearray | memoryview | BinaryIO
 Progress = Callable[[int, int | None], object]
 """Is told how many bytes were read, and of how many when that is known."""
 
-_CHUNK_BYTES = 1 << 20
+_CHUNK_BYTES = 1 << 16
 LOOKED_AT = 512
 """How many of the first bytes tell what a file is."""
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")

@@ -12,6 +12,8 @@ import codecs
 import csv
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
+from functools import partial
+from itertools import chain, count, repeat
 from typing import NamedTuple
 
 from cak_regeling.bevinding import Bevindingsoort
@@ -28,6 +30,8 @@ class Encoding(Enum):
 
 Line = tuple[str, Encoding]
 """A line without its end, and how it was read."""
+Lines = tuple[Sequence[str], Encoding]
+"""Lines that follow each other and were read in the same way."""
 
 DELIMITERS = {";": ";", ",": ",", "\t": "tab", "|": "|"}
 """What may stand between cells, with its name."""
@@ -61,6 +65,10 @@ class Record(NamedTuple):
         return f"Record(row={self.row}, {len(self.cells)} cells)"
 
 
+_record_of = partial(tuple.__new__, Record)
+"""Make one of six values in a tuple: `Record` itself takes twice the time, for every line."""
+
+
 def worst_of(encodings: Iterable[Encoding]) -> Encoding:
     """Give the one that says most: a line that was hard to read is not hidden by the line that it continues."""
     return max(encodings, key=list(Encoding).index)
@@ -71,7 +79,7 @@ class LineParser:
 
     >>> parser = LineParser()
     >>> [*parser.feed(b"BSN;Na"), *parser.feed(b"am"), *parser.close()]
-    [('BSN;Naam', <Encoding.UTF8: 'utf-8'>)]
+    [(['BSN;Naam'], <Encoding.UTF8: 'utf-8'>)]
 
     Args:
         limits: How long a line may be.
@@ -83,7 +91,7 @@ class LineParser:
         self._at_start = True
         self._decoder: codecs.IncrementalDecoder | None = None
 
-    def feed(self, data: bytes) -> Iterator[Line]:
+    def feed(self, data: bytes) -> Iterator[Lines]:
         """Take the next bytes; give the lines that are whole now. Use them up before the next bytes.
 
         Raises:
@@ -108,7 +116,7 @@ class LineParser:
         if len(held) - held.endswith(b"\r") > self._limits.line_bytes:
             self._limits.refuse("line_bytes")
 
-    def close(self) -> Iterator[Line]:
+    def close(self) -> Iterator[Lines]:
         """Say that there are no more bytes; give the last line, when it had no end.
 
         Raises:
@@ -132,20 +140,20 @@ class LineParser:
             return _as_utf8(self._decoder.decode(head))
         return head.removeprefix(codecs.BOM_UTF8)
 
-    def _lines(self, block: bytes) -> Iterator[Line]:
+    def _lines(self, block: bytes) -> Iterator[Lines]:
         """Decode whole lines, together where that can be."""
         data = block.replace(b"\r\n", b"\n").replace(b"\r", b"\n").removesuffix(b"\n")
         raw = data.split(b"\n")
         longest = self._limits.line_bytes
         text = _decoded(data, "utf-8") if max(map(len, raw)) <= longest else None
         if text is not None:
-            for line in text.split("\n"):
-                yield line, Encoding.UTF8
+            yield text.split("\n"), Encoding.UTF8
             return
         for one in raw:
             if len(one) > longest:
                 self._limits.refuse("line_bytes")
-            yield _climbed(one)
+            line, encoding = _climbed(one)
+            yield [line], encoding
 
 
 def split_lines(chunks: Iterable[bytes]) -> Iterator[Line]:
@@ -155,9 +163,8 @@ def split_lines(chunks: Iterable[bytes]) -> Iterator[Line]:
         cak_regeling.LijstError: When a line is longer than `MAX_LINE_BYTES`.
     """
     parser = LineParser()
-    for chunk in chunks:
-        yield from parser.feed(chunk)
-    yield from parser.close()
+    for lines, encoding in chain.from_iterable(chain(map(parser.feed, chunks), [parser.close()])):
+        yield from zip(lines, repeat(encoding), strict=False)
 
 
 def _as_utf8(text: str) -> bytes:
@@ -212,23 +219,33 @@ class RecordParser:
         self._limits = limits
         self._waiting: list[Line] = []
 
-    def feed(self, lines: Iterable[Line]) -> Iterator[Record]:
+    def feed(self, blocks: Iterable[Lines]) -> Iterator[Record]:
         """Take the next lines; give the rows that are whole now. Use them up before the next lines.
 
         Raises:
             cak_regeling.LijstError: After the rows before it, for what goes beyond a limit.
         """
-        delimiter, waiting = self._delimiter, self._waiting
-        for line in lines:
-            text, encoding = line
-            if waiting or QUOTE in text:
-                waiting.append(line)
+        for texts, encoding in blocks:
+            if not self._waiting and QUOTE not in "".join(texts):
+                yield from self._plain(texts, encoding)
+                continue
+            for text in texts:
+                self._waiting.append((text, encoding))
                 yield from self._settled(last=False)
-            else:
-                record = Record(self._row, 1, text.split(delimiter), encoding)
-                check_limits(record, self._limits, len(text))
-                self._row += 1
+
+    def _plain(self, texts: Sequence[str], encoding: Encoding) -> Iterator[Record]:
+        """Cut lines without a quote, all together."""
+        limits, row = self._limits, self._row
+        self._row += len(texts)
+        cells = [text.split(self._delimiter) for text in texts]
+        records = map(_record_of, zip(count(row), repeat(1), cells, repeat(encoding), repeat(False), repeat(())))
+        longest, widest = max(map(len, texts)), max(map(len, cells))
+        if self._row > limits.rows or widest > limits.columns or longest > limits.cell_length:
+            for record in records:
+                check_limits(record, limits, longest)
                 yield record
+        else:
+            yield from records
 
     def close(self) -> Iterator[Record]:
         """Say that there are no more lines; give what waited for the end of a quoted cell.
@@ -264,7 +281,7 @@ class RecordParser:
 def split_records(lines: Iterable[Line], *, first_row: int, delimiter: str, width: int) -> Iterator[Record]:
     """Cut lines into rows of cells, as `RecordParser` does."""
     parser = RecordParser(first_row=first_row, delimiter=delimiter, width=width)
-    yield from parser.feed(lines)
+    yield from parser.feed(([text], encoding) for text, encoding in lines)
     yield from parser.close()
 
 
@@ -293,11 +310,11 @@ def _lines_taken(lines: Sequence[Line], delimiter: str, width: int) -> int:
     before_quote = len(split_cells(first, delimiter)) - 1
     if first.count(delimiter) >= width - 1 > before_quote:  # a whole row, with a quote inside it
         return 1
-    for count, (line, _) in enumerate(lines[1:MAX_JOINED_LINES], 2):
+    for taken, (line, _) in enumerate(lines[1:MAX_JOINED_LINES], 2):
         closing = line.count(QUOTE) % 2 == 1
         if line.count(delimiter) >= width - 1 and (before_quote or not closing):  # a row of its own
             return 1
         if closing:
-            cells = split_cells("\n".join(text for text, _ in lines[:count]), delimiter)
-            return count if len(cells) == width else 1
+            cells = split_cells("\n".join(text for text, _ in lines[:taken]), delimiter)
+            return taken if len(cells) == width else 1
     return 0

@@ -1,6 +1,7 @@
 """A list as text, without I/O: feed bytes, get rows of cells; the header is found on the way."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import repeat
 from time import perf_counter
 from typing import cast
 
@@ -14,6 +15,7 @@ from cak_regeling.lijst.tabular import (
     QUOTE,
     Line,
     LineParser,
+    Lines,
     Record,
     RecordParser,
     check_limits,
@@ -81,16 +83,16 @@ class TextParser:
         """
         return self._timed(self._last_rows())
 
-    def _rows(self, lines: Iterator[Line]) -> Iterator[Record]:
+    def _rows(self, blocks: Iterator[Lines]) -> Iterator[Record]:
         """Gather the first lines, to find the header in; from there on cut lines into rows."""
-        if self._records is None:
-            for line in lines:
-                self._head.append(line)
-                if len(self._head) == HEADER_WITHIN:
-                    yield from self._found()
-                    break
-        if self._records is not None:
-            yield from self._records.feed(lines)
+        while self._records is None:
+            block = next(blocks, None)
+            if block is None:
+                return
+            self._head.extend(zip(block[0], repeat(block[1]), strict=False))
+            if len(self._head) >= HEADER_WITHIN:
+                yield from self._found()
+        yield from self._records.feed(blocks)
 
     def _last_rows(self) -> Iterator[Record]:
         yield from self._rows(self._lines.close())
@@ -100,7 +102,7 @@ class TextParser:
 
     def _found(self) -> Iterator[Record]:
         """Find the header, and give the first lines again, as rows."""
-        header = self.header = find_header(_readings(self._head, self._limits), self._layouts)
+        header = self.header = find_header(_readings(self._head[:HEADER_WITHIN], self._limits), self._layouts)
         below = header.row - 1 + header.lines
         for row, (text, encoding) in enumerate(self._head[: header.row - 1], 1):
             yield self._checked(Record(row, 1, split_cells(text, header.delimiter), encoding))
@@ -108,7 +110,7 @@ class TextParser:
         self._records = RecordParser(
             first_row=below + 1, delimiter=header.delimiter, width=len(header.cells), limits=self._limits
         )
-        yield from self._records.feed(self._head[below:])
+        yield from self._records.feed(([text], encoding) for text, encoding in self._head[below:])
 
     def _checked(self, record: Record) -> Record:
         check_limits(record, self._limits, max(map(len, record.cells)))

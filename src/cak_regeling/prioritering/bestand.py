@@ -3,7 +3,6 @@
 The form has a version. What can't be read is pointed at with its place and the nearest name that is known.
 """
 
-import json
 from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import Enum
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import fields
 
+from cak_regeling._toml import toml_value
 from cak_regeling.bronnen import Bron, Zekerheid
 from cak_regeling.criteria.bestand import is_list, nearest, voorwaarde_schema
 from cak_regeling.criteria.criterium import Criterium
@@ -253,23 +253,13 @@ def _volgorde(data: Any, criteria: tuple[Criterium, ...], place: str) -> Volgord
 
 def to_toml(data: Mapping[str, Any]) -> str:
     """Write the plain types of a kader as TOML: one table a rule, the condition on lines of its own."""
-    top = [f"{name} = {_toml(value)}" for name, value in data.items() if name not in _TABLES]
+    top = [f"{name} = {toml_value(value)}" for name, value in data.items() if name not in _TABLES]
     tables = [
-        "\n".join([f"\n[[{name}]]", *(f"{key} = {_toml(value)}" for key, value in one.items())])
+        "\n".join([f"\n[[{name}]]", *(f"{key} = {toml_value(value)}" for key, value in one.items())])
         for name in _TABLES
         for one in data.get(name, [])
     ]
     return "\n".join([*top, *tables]) + "\n"
-
-
-def _toml(value: Any) -> str:
-    """Write a value; a string of JSON is a string of TOML, but for one control character."""
-    if isinstance(value, Mapping):
-        table = cast("Mapping[str, Any]", value)
-        return f"{{ {', '.join(f'{key} = {_toml(one)}' for key, one in table.items())} }}"
-    if is_list(value):
-        return f"[{', '.join(map(_toml, value))}]"
-    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def kader_schema(criteria: Iterable[Criterium]) -> dict[str, Any]:

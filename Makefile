@@ -45,6 +45,7 @@ docs-check: docs $(VENV)/.axe  ## look at the built pages in headless Chromium: 
 bench: $(VENV)/.bench  ## time the library beside its peers; prints ratios
 	$(BIN)/python benchmarks/read.py
 	$(BIN)/python benchmarks/apply.py
+	$(BIN)/python benchmarks/cohort.py
 
 api: $(VENV)/.test  ## write the public surface of today into tests/api.txt
 	$(BIN)/python -m tests.api

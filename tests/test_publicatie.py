@@ -253,3 +253,13 @@ def test_a_threshold_that_hides_nothing_is_refused(wrong: Any) -> None:
     """And so is what is no table."""
     with pytest.raises(cak.WaardeError):
         wrong()
+
+
+def test_the_attacker_can_do_sums() -> None:
+    """It finds what one sum gives, and what two sums give together; so that finding nothing means something."""
+    shown: dict[Any, int] = {"personen": 30, "nog_niet_gevolgd": 0, "reden_onbekend": 12}
+    one = worked_out(shown | {"op_lijst": 11, "wsnp": 7}, {"verdwenen"}, ["wsnp"])
+    assert one == {"verdwenen": 19}
+    assert worked_out(shown | {"op_lijst": 11}, {"verdwenen", "wsnp"}, ["wsnp"]) == {"verdwenen": 19, "wsnp": 7}
+    assert worked_out(shown | {"wsnp": 7}, {"verdwenen", "op_lijst"}, ["wsnp"]) == {"verdwenen": 19, "op_lijst": 11}
+    assert worked_out(shown, {"verdwenen", "op_lijst", "wsnp"}, ["wsnp"]) == {}

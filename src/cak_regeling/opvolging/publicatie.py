@@ -19,12 +19,14 @@ from cak_regeling.opvolging.rij import AANTALLEN, Cohortrij, Reden
 
 
 class Verborgen(Enum):
-    """Stands where a number is hidden."""
+    """What a cell can be beside a number."""
 
     VERBORGEN = "verborgen"
+    """The number is hidden."""
 
 
 VERBORGEN: Literal[Verborgen.VERBORGEN] = Verborgen.VERBORGEN
+"""Stands where a number is hidden."""
 
 Cel = int | Decimal | Verborgen | None
 """A number, a hidden one, or None for what was not asked for."""

@@ -241,6 +241,27 @@ def test_what_was_rejected_is_written_to_be_corrected(
     assert len(cak.read_lijst(out, peildatum=PEILDATUM).rejected) == 3
 
 
+def test_a_layout_of_ones_own_is_taken(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Columns and codes are what the layout file says; the file must be there and be a layout."""
+    layout = tmp_path / "layout.toml"
+    layout.write_text(
+        'naam = "eigen"\nbasis = "standaard"\n[statuscodes]\nGBT = "nee"\n'
+        '[kolommen.bsn]\nspellingen = ["klantnummer"]\n[kolommen.peildatum]\nspellingen = ["stand"]\n',
+        "utf-8",
+    )
+    header = "Klantnummer;Aanmelddatum;Status;Stand"
+    old = lijst_at(tmp_path / "oud.csv", "999993653;01-05-2017;BOE;31-08-2023", header=header)
+    new = lijst_at(tmp_path / "nieuw.csv", "999993653;01-05-2017;GBT;30-09-2023", header=header)
+    assert main(["controleer", new, "--layout", str(layout)]) == 0
+    assert "layout “eigen”" in capsys.readouterr().out
+    assert main(["vergelijk", old, new, "--layout", str(layout), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["uit_premieregime"] == 1
+    for path in (tmp_path / "weg.toml", Path(new)):
+        with pytest.raises(SystemExit):
+            main(["controleer", new, "--layout", str(path)])
+        assert re.search("bij --layout: dit (bestand is niet te lezen|is geen layout)", capsys.readouterr().err)
+
+
 def test_a_list_is_not_written_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Naming the list itself as the place for its rejected rows is refused, and leaves it as it is."""
     path = tmp_path / "lijst.csv"

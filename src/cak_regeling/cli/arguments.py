@@ -11,7 +11,7 @@ from attrs import evolve
 
 from cak_regeling.errors import WaardeError
 from cak_regeling.identificatie import Gemeentecode
-from cak_regeling.lijst import STANDAARD, iter_lijst
+from cak_regeling.lijst import STANDAARD, Layout, iter_lijst
 from cak_regeling.lijst.cells import whole_date
 from cak_regeling.lijst.layout import normalised
 from cak_regeling.wanbetaler import Aanmelding
@@ -101,22 +101,46 @@ def to_target(text: str) -> str:
     return text
 
 
+def to_layout(path: str) -> Layout:
+    """Read a layout from its file.
+
+    Raises:
+        argparse.ArgumentTypeError: When the file is not there, or is no layout.
+    """
+    try:
+        return Layout.from_toml(Path(path).read_text("utf-8"))
+    except (OSError, UnicodeDecodeError):
+        raise argparse.ArgumentTypeError("dit bestand is niet te lezen") from None
+    except WaardeError as error:
+        raise argparse.ArgumentTypeError(f"dit is geen layout ({error})") from None
+
+
+def add_layout(parser: argparse.ArgumentParser) -> None:
+    """Add what says how lists are laid out."""
+    parser.add_argument(
+        "--layout",
+        type=to_layout,
+        metavar="BESTAND",
+        help="hoe kolommen en codes bij u heten (TOML), in plaats van de voorgestelde layout",
+    )
+
+
 def add_output(parser: argparse.ArgumentParser) -> None:
     """Add what says how a report is given."""
     parser.add_argument("--json", action="store_true", help="geef de uitkomst als json, voor een programma")
     parser.add_argument("--lang", choices=("nl", "en"), default="nl", help="taal van het verslag (nl of en)")
 
 
-def peildatum_of(path: str) -> date:
+def peildatum_of(path: str, layout: Layout | None = None) -> date:
     """Look for the peildatum in a file; the first row that names one counts, and reading checks the others.
 
     Raises:
         cak_regeling.WaardeError: When the file does not tell.
     """
-    column = next(column for column in STANDAARD.columns if column.field == "peildatum")
-    layout = evolve(STANDAARD, columns=tuple(other for other in STANDAARD.columns if other is not column))
-    spellings = {spelling for spelling, one in STANDAARD.by_spelling.items() if one is column}
-    for row in islice(iter_lijst(path, peildatum=date.max, layout=layout), _LOOKED_AT):
+    whole = STANDAARD if layout is None else layout
+    spellings = {spelling for spelling, column in whole.by_spelling.items() if column.field == "peildatum"}
+    without = evolve(whole, columns=tuple(column for column in whole.columns if column.field != "peildatum"))
+    for row in islice(iter_lijst(path, peildatum=date.max, layout=without), _LOOKED_AT):
         for name, text in row.extra.items() if isinstance(row, Aanmelding) else ():
             day, _ = whole_date(text)
             if day is not None and normalised(name) in spellings:

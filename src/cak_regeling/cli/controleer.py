@@ -5,11 +5,11 @@ from datetime import date
 from pathlib import Path
 
 from cak_regeling.bevinding import Taal, Tekst
-from cak_regeling.cli.arguments import add_output, peildatum_of, to_day, to_gemeente, to_target
+from cak_regeling.cli.arguments import add_layout, add_output, peildatum_of, to_day, to_gemeente, to_target
 from cak_regeling.cli.printing import as_json, day, head, point, progress, say
 from cak_regeling.errors import WaardeError
 from cak_regeling.identificatie import Gemeentecode
-from cak_regeling.lijst import CakLijst, read_lijst, write_rejected
+from cak_regeling.lijst import CakLijst, Layout, read_lijst, write_rejected
 from cak_regeling.lijst.summary import paragraphs
 
 
@@ -29,6 +29,7 @@ def add(parser: argparse.ArgumentParser) -> None:
         metavar="BESTAND",
         help="schrijf de afgekeurde rijen met de reden naar dit bestand (csv of xlsx)",
     )
+    add_layout(parser)
     add_output(parser)
     parser.set_defaults(run=_run)
 
@@ -36,7 +37,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 def _run(arguments: argparse.Namespace) -> int:
     if arguments.rejected is not None and Path(arguments.rejected).resolve() == Path(arguments.file).resolve():
         raise WaardeError("de afgekeurde rijen zouden over de lijst zelf heen worden geschreven")
-    lijst = read(arguments.file, arguments.peildatum, gemeente=arguments.gemeente)
+    lijst = read(arguments.file, arguments.peildatum, gemeente=arguments.gemeente, layout=arguments.layout)
     if arguments.rejected is not None:
         write_rejected(lijst, arguments.rejected, lang=arguments.lang)
     if arguments.json:
@@ -51,11 +52,13 @@ def _run(arguments: argparse.Namespace) -> int:
     return 1 if lijst.rejected else 0
 
 
-def read(path: str, peildatum: date | None, *, gemeente: Gemeentecode | None = None) -> CakLijst:
+def read(
+    path: str, peildatum: date | None, *, gemeente: Gemeentecode | None = None, layout: Layout | None = None
+) -> CakLijst:
     """Read a list and tell how far it is; of the day that the file names when none is given."""
-    day_of_list = peildatum_of(path) if peildatum is None else peildatum
+    day_of_list = peildatum_of(path, layout) if peildatum is None else peildatum
     with progress(path) as on_progress:
-        return read_lijst(path, peildatum=day_of_list, gemeente=gemeente, on_progress=on_progress)
+        return read_lijst(path, peildatum=day_of_list, gemeente=gemeente, layout=layout, on_progress=on_progress)
 
 
 def show_lijst(lijst: CakLijst, lang: Taal = "nl") -> None:

@@ -4,10 +4,11 @@ import argparse
 from collections import Counter
 from collections.abc import Iterator
 from enum import Enum
+from itertools import chain, repeat
 from typing import Any, cast
 
 from cak_regeling.bevinding import Taal, Tekst
-from cak_regeling.cli.arguments import add_output, to_day
+from cak_regeling.cli.arguments import add_layout, add_output, to_day
 from cak_regeling.cli.controleer import read
 from cak_regeling.cli.printing import as_json, counts, day, head, say
 from cak_regeling.errors import WaardeError
@@ -37,13 +38,17 @@ def add(parser: argparse.ArgumentParser) -> None:
         metavar="BESTAND",
         help="een lijst van nog eerder, om te zien wie terugkeerde; mag vaker, met de peildatum in het bestand",
     )
+    add_layout(parser)
     add_output(parser)
     parser.set_defaults(run=_run)
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    oud, nieuw = map(read, (arguments.oud, arguments.nieuw), arguments.peildatums)
-    eerdere = [read(path, None) for path in arguments.eerder]
+    days = chain(arguments.peildatums, repeat(None))
+    paths = (arguments.oud, arguments.nieuw, *arguments.eerder)
+    oud, nieuw, *eerdere = (
+        read(path, peildatum, layout=arguments.layout) for path, peildatum in zip(paths, days, strict=False)
+    )
     if not oud.peildatum < nieuw.peildatum or any(one.peildatum > oud.peildatum for one in eerdere):
         raise WaardeError("de peildatums staan in een andere volgorde: eerst de lijst van eerder, dan die van nu")
     vergelijking = compare_lijsten(oud, nieuw, eerdere=eerdere)

@@ -262,6 +262,15 @@ def test_a_layout_of_ones_own_is_taken(tmp_path: Path, capsys: pytest.CaptureFix
         assert re.search("bij --layout: dit (bestand is niet te lezen|is geen layout)", capsys.readouterr().err)
 
 
+def test_another_month_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file of another day than was given is refused, in Dutch, at its row."""
+    path = lijst_at(tmp_path / "lijst.csv", "999993653;01-05-2017;BOE;CJIB;31-08-2023", header=f"{HEADER};Peildatum")
+    assert main(["controleer", path, "--peildatum", "30-09-2023"]) == 2
+    said = capsys.readouterr().err
+    assert "geweigerd. Rij 2: Het bestand noemt een andere peildatum" in said
+    assert "expected" not in said
+
+
 def test_a_list_is_not_written_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Naming the list itself as the place for its rejected rows is refused, and leaves it as it is."""
     path = tmp_path / "lijst.csv"

@@ -241,6 +241,12 @@ UITLEG: Mapping[str, Uitleg] = {
         "Een cel van meer dan 100.000 tekens.",
         "A cell of more than 100,000 characters.",
     ),
+    "BESTAND_PEILDATUM": _uitleg(
+        "Andere peildatum",
+        "Another peildatum",
+        "31-08-2023 in het bestand, terwijl 30-09-2023 is opgegeven.",
+        "31-08-2023 in the file, while 30-09-2023 was given.",
+    ),
     "BESTAND_ANDERS": _uitleg(
         "Geen csv of werkmap", "Neither csv nor a workbook", "Een pdf of een webpagina.", "A pdf or a web page."
     ),

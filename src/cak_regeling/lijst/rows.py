@@ -17,6 +17,7 @@ from cak_regeling.lijst.header import Header
 from cak_regeling.lijst.layout import normalised
 from cak_regeling.lijst.lijst import RejectedRow, SkippedKind, SkippedLine
 from cak_regeling.lijst.parts import ABSENT, FileColumn, Noted, Said, parts_of
+from cak_regeling.lijst.soorten_bestand import BESTAND_PEILDATUM
 from cak_regeling.lijst.tabular import DELIMITERS, QUOTE, Encoding, Record
 from cak_regeling.wanbetaler import NO_EXTRA, Aanmelding
 
@@ -136,7 +137,8 @@ class RowReader:
             if peildatum is not None and peildatum != self._peildatum:
                 raise LijstError(
                     f"the file says peildatum {peildatum.isoformat()} in row {record.row}, "
-                    f"the caller says {self._peildatum.isoformat()}"
+                    f"the caller says {self._peildatum.isoformat()}",
+                    bevindingen=(Bevinding(soort=BESTAND_PEILDATUM, row=record.row),),
                 )
             yield _aanmelding_of(
                 bsn,

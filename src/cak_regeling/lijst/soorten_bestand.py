@@ -93,3 +93,12 @@ BESTAND_GRENS = _refusal(
         "Check that this is the CAK-lijst; who runs the program can set the limit higher.",
     ),
 )
+BESTAND_PEILDATUM = _refusal(
+    "BESTAND_PEILDATUM",
+    "Het bestand noemt een andere peildatum dan is opgegeven.",
+    "The file names another peildatum than was given.",
+    Tekst(
+        "Controleer of dit de lijst van de goede maand is, en geef de peildatum op die in het bestand staat.",
+        "Check that this is the list of the right month, and give the peildatum that the file has.",
+    ),
+)

@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 BUILT := dist/docs
 LOWEST := tests/test_frames.py tests/test_frames_maanden.py tests/test_frames_oracle.py tests/test_fixed_names.py tests/test_reader.py
 
-.PHONY: demo test engines lowest lint format docs docs-check api wheel bench fuzz bevindingen bronnen privacy schema sbom mutation clean
+.PHONY: demo test engines lowest lint format docs docs-check api wheel bench fuzz bevindingen bronnen privacy schema sbom soak mutation clean
 
 demo: $(VENV)/.package  ## see the main job, on a synthetic list
 	$(BIN)/cak-regeling voorbeeld
@@ -77,6 +77,10 @@ schema: $(VENV)/.package  ## write the JSON Schema of a kader file into docs/
 	$(BIN)/python -c 'import json; from pathlib import Path; from cak_regeling import criteria, prioritering; \
 		schema = prioritering.kader_schema(criteria.STANDAARD); \
 		Path("docs/kader.schema.json").write_text(json.dumps(schema, indent=1, ensure_ascii=False) + "\n", "utf-8")'
+
+SECONDS ?= 300
+soak: $(VENV)/.soak  ## try bad files for SECONDS, and say what was tried and found
+	$(BIN)/python soak/run.py $(SECONDS)
 
 sbom: $(VENV)/.package  ## write the list of parts that goes into the wheel
 	$(BIN)/python sbom/make.py

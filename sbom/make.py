@@ -21,7 +21,7 @@ def sbom(project: dict[str, Any]) -> dict[str, Any]:
     own = f"pkg:pypi/{name.replace('_', '-')}@{version}"
     needed = [(text, "required") for text in project["dependencies"]]
     needed += [(text, "optional") for texts in project["optional-dependencies"].values() for text in texts]
-    parts = {}
+    parts: dict[str, Any] = {}
     for text, scope in needed:
         part, versions = re.fullmatch(r"([\w.-]+)(.*)", text).groups()  # type: ignore[union-attr]
         parts.setdefault(

@@ -69,6 +69,16 @@ def test_one_letter_per_address() -> None:
     assert [line[2] for line in cells("brief", one_per_address=True)[1:]] == ["Berk", "Iep"]
 
 
+def test_who_has_no_known_address_is_never_taken_for_a_neighbour() -> None:
+    """Two whose address is not known each stay in the file, for someone to look it up."""
+    rows = [row.replace("2011AB", "") for row in ROWS]
+    unknown = cak.read_lijst("\r\n".join([HEADER, *rows]).encode(), peildatum=PEILDATUM, gemeente=HAARLEM)
+    kader = kader_with("brief")
+    gebruik = toestemming(kader)
+    werklijst = kader.apply(unknown, gebruik, op=DAY)
+    assert werklijst.write(io.BytesIO(), gebruik, aanpak="brief", format="csv", one_per_address=True) == 3
+
+
 def test_a_call_within_the_municipality() -> None:
     """A call needs the name and the birth date, of which a part may not be known; inside the BSN and the rule too."""
     assert cells("bellen") == [

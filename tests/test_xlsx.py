@@ -263,6 +263,22 @@ def test_the_sheet_with_the_best_header_is_read() -> None:
     assert codes(both)[0] == ("WERKBLAD_NIET_GELEZEN", None)
 
 
+@pytest.mark.parametrize("state", ["hidden", "veryHidden"])
+def test_a_sheet_in_view_comes_before_a_hidden_one(state: str) -> None:
+    """A list of last month that was hidden is not read for that of now; where it is the only list, it is read."""
+    book = book_of(HEADERS, ROW)
+    book.worksheets[0].sheet_state = state
+    now = book.create_sheet("Nu")
+    now.append(HEADERS[:6])
+    assert [a.bsn.value for a in read(saved(book)).aanmeldingen] == []
+    now.append(OTHER[:6])
+    lijst = read(saved(book))
+    assert [a.bsn.value for a in lijst.aanmeldingen] == ["999990639"]
+    assert codes(lijst)[0] == ("WERKBLAD_NIET_GELEZEN", None)
+    now.delete_rows(1)
+    assert [a.bsn.value for a in read(saved(book)).aanmeldingen] == ["999993653"]
+
+
 def test_a_header_may_take_two_rows() -> None:
     """A header that is cut over two rows of the sheet is read as one, and the rows below it are rows."""
     lijst = read(saved(book_of(("", "Datum"), ("BSN", "aanmelding"), ("999993653", date(2017, 5, 1)))))

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import islice
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from attrs import frozen
 
@@ -52,7 +52,7 @@ class Sheet:
 
 
 def open_sheet(data: BinaryIO, *, layouts: Sequence[Layout], limits: Limits) -> Sheet:
-    """Choose the sheet whose first rows have the best header; the first of equals.
+    """Choose the sheet whose first rows have the best header; one in view before a hidden one, then the first.
 
     Args:
         data: The file.
@@ -64,19 +64,33 @@ def open_sheet(data: BinaryIO, *, layouts: Sequence[Layout], limits: Limits) -> 
             rows are read too.
     """
     book = _Workbook(Parts(data, limits), limits)
-    found: list[tuple[Header | None, str, str]] = []
-    for naam, part in book.sheets:
-        head = list(islice(book.rows(part, _NO_HEADER), HEADER_WITHIN))
-        found.append((best_header({"": head}, layouts), naam, part))
+    found: list[tuple[Header | None, _Named]] = []
+    for named in book.sheets:
+        head = list(islice(book.rows(named.part, _NO_HEADER), HEADER_WITHIN))
+        found.append((best_header({"": head}, layouts), named))
     if not found:
         refuse(soorten_bestand.BESTAND_BESCHADIGD)
-    header, naam, part = max(found, key=lambda one: (False, 0) if one[0] is None else one[0].score)
-    others = sum(1 for one, _, _ in found if one is not None and not one.missing) - 1
+    header, chosen = max(found, key=_how_good)
+    others = sum(1 for one, _ in found if one is not None and not one.missing) - 1
     return Sheet(
-        naam=naam,
-        rows=book.rows(part, _NO_HEADER if header is None else _Below.of(header)),
+        naam=chosen.naam,
+        rows=book.rows(chosen.part, _NO_HEADER if header is None else _Below.of(header)),
         bevindingen=(Bevinding(soort=soorten.WERKBLAD_NIET_GELEZEN),) if others > 0 else (),
     )
+
+
+class _Named(NamedTuple):
+    """A sheet: its name, its part of the file, and whether it is in view."""
+
+    naam: str
+    part: str
+    in_view: bool
+
+
+def _how_good(found: tuple[Header | None, _Named]) -> tuple[bool, bool, int]:
+    header, named = found
+    whole, columns = (False, 0) if header is None else header.score
+    return whole, named.in_view, columns
 
 
 @frozen
@@ -103,14 +117,15 @@ class _Workbook:
         self._parts = parts
         self._limits = limits
         self._date1904 = False
-        self._named: list[tuple[str, str]] = []
+        self._named: list[_Named] = []
         book = self._targets("_rels/.rels").get("officeDocument", "xl/workbook.xml")
         if book not in parts.names:
             refuse(soorten_bestand.BESTAND_ZIP)
         folder, _, name = book.rpartition("/")
         targets = self._targets(f"{folder}/_rels/{name}.rels")
         parts.parse(book, self._take_sheet)
-        self.sheets = [(naam, targets[key]) for naam, key in self._named if targets.get(key) in parts.names]
+        parts_of_sheets = ((named, targets.get(named.part)) for named in self._named)
+        self.sheets = [named._replace(part=part) for named, part in parts_of_sheets if part in parts.names]
         self._days = self._read_styles(targets.get("styles", ""))
         self._strings = self._read_strings(targets.get("sharedStrings", ""))
 
@@ -141,7 +156,8 @@ class _Workbook:
             self._date1904 = attributes.get("date1904") in {"1", "true"}
         elif name == "sheet":
             key = next((value for key, value in attributes.items() if key.endswith(":id")), "")
-            self._named.append((attributes.get("name", ""), key))
+            in_view = attributes.get("state", "visible") == "visible"
+            self._named.append(_Named(attributes.get("name", ""), key, in_view))
 
     def _read_styles(self, part: str) -> frozenset[str]:
         """Give the numbers of the styles that show a day."""

@@ -140,10 +140,13 @@ def test_who_finds_no_room_gets_what_comes_next() -> None:
         ("huisbezoek", True),
     ]
     first, second, *_, last = werklijst
-    assert "is op" not in first.explain()
+    assert "vergeven" not in first.explain()
     assert "(aanpak: brief)" in second.explain()
-    assert " Er is plaats voor 1 keer huisbezoek; die is op. De schuld" in second.explain()
-    assert " There is room for 2 times brief; it is taken. This resident waits. The debt" in last.explain("en")
+    assert " Voor huisbezoek is er plaats voor 1 inwoners; die plaatsen zijn vergeven. De schuld" in second.explain()
+    assert (
+        " There is room for 2 residents for brief; those places are taken. This resident waits. The debt"
+        in last.explain("en")
+    )
     assert repr(last) == "Werkitem(rang=5, regel='overig', aanpak='huisbezoek', wacht)"
 
 

@@ -39,7 +39,7 @@ _KINDS = (bool, int, Decimal, date, str, frozenset, Telefoonnummer)
 
 def _check_waarden(_instance: object, _attribute: object, value: Mapping[BSN, Waarde]) -> None:
     if not isinstance(value, Mapping) or not all(isinstance(bsn, BSN) for bsn in value):
-        raise KaderError("expected waarden by BSN")
+        raise KaderError("expected waarden by BSN: make each key with BSN(...), or read a file with read_verrijking")
     kinds = {type(known) for known in value.values()}
     if not kinds <= set(_KINDS) or not (len(kinds) <= 1 or kinds == {int, Decimal}):
         raise KaderError("expected waarden of one kind: True or False, int or Decimal, date, text, or Telefoonnummer")

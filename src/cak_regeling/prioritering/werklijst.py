@@ -1,12 +1,13 @@
 """Werklijst: everyone on the list exactly once, with the reason why they are where they are."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
+from cak_regeling._mapping import FrozenMapping
 from cak_regeling._privacy import hides_value
 from cak_regeling.bevinding import Taal, Tekst
 from cak_regeling.criteria.context import Context
@@ -109,8 +110,8 @@ class Werkitem:
                 return
             count, naam = aanpak.capaciteit, aanpak.naam
             yield Tekst(
-                f"Er is plaats voor {count} keer {naam}; die is op.",
-                f"There is room for {count} times {naam}; it is taken.",
+                f"Voor {naam} is er plaats voor {count} inwoners; die plaatsen zijn vergeven.",
+                f"There is room for {count} residents for {naam}; those places are taken.",
             )
         yield Tekst("Deze inwoner wacht.", "This resident waits.")
 
@@ -218,10 +219,11 @@ class Werklijst:
         return Waarom.of(self, wanbetaler, self._context)
 
     @cached_property
-    def place_of(self) -> "dict[BSN, Werkitem | Apart | None]":
+    def place_of(self) -> Mapping[BSN, Werkitem | Apart | None]:
         """Where everyone is, by BSN: an item, an entry that is apart, or None for who is without a rule."""
         entries: tuple[Werkitem | Apart, ...] = (*self.items, *self.te_beoordelen, *self.uitgesloten)
-        return {entry.wanbetaler.bsn: entry for entry in entries} | dict.fromkeys(w.bsn for w in self.zonder_regel)
+        placed: dict[BSN, Werkitem | Apart | None] = {entry.wanbetaler.bsn: entry for entry in entries}
+        return FrozenMapping(placed | dict.fromkeys(w.bsn for w in self.zonder_regel))
 
     def write(  # noqa: PLR0913 - keywords only, each with a default that fits
         self,

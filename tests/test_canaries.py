@@ -15,7 +15,7 @@ from attrs import asdict, evolve, fields
 
 import cak_regeling as cak
 from cak_regeling import criteria as k
-from cak_regeling import regeling
+from cak_regeling import opvolging, regeling, uitwisseling
 from cak_regeling.doelbinding import hash_of
 from cak_regeling.lijst.rows import RowReader
 from cak_regeling.lijst.tabular import split_lines, split_records
@@ -402,3 +402,67 @@ def test_what_the_law_says_of_a_person_hides_it() -> None:
     ]
     telling = re.compile(r"20\d\d|86421|bewind|bijstand|overleden|true", re.IGNORECASE)
     assert [text for value in (*held, *answers) for text in shown(value) if telling.search(text)] == []
+
+
+def test_contact_and_cohorts_show_no_person(lijst: cak.CakLijst) -> None:
+    """Records of contact, why someone left, an intake, and the tables that are made of them."""
+    bsn = lijst.aanmeldingen[0].bsn
+    day = lijst.peildatum
+    poging = opvolging.Contactpoging(soort=opvolging.Contactsoort.BRIEF, datum=day, bereikt=True, minuten=86421)
+    resultaat = opvolging.Contactresultaat(resultaat=opvolging.Resultaat.VERVOLGHULP, datum=day)
+    verwijzing = opvolging.Verwijzing(naar="KanarieTeam", financieel=True, datum=day)
+    verloop = opvolging.Contactverloop(pogingen=[poging], resultaten=[resultaat], verwijzingen=[verwijzing])
+    contacten = opvolging.Contacten({bsn: verloop})
+    vertrek = opvolging.Vertrek(op=day, reden=opvolging.Vertrekreden.VERHUISD)
+    intake = opvolging.Intake(op=day, schuld=Decimal(86421))
+    tabel = opvolging.follow([lijst], contacten=contacten, vertrek={bsn: [vertrek]}, intakes={bsn: intake})
+    values = [poging, resultaat, verwijzing, verloop, contacten, contacten.stand(b"een geheime sleutel"), vertrek]
+    values += [intake, tabel, *contacten.verrijkingen(day)]
+    texts = [text for value in values for text in shown(value)]
+    texts += [str(tabel.to_dict()), opvolging.to_html(opvolging.publiceer(tabel), op=day)]
+    assert [text for text in texts if found_in(text)] == []
+    for one in (poging, resultaat, verwijzing, vertrek, intake):
+        assert repr(one) == f"{type(one).__name__}(…)"
+    with pytest.raises(cak.WaardeError) as caught:
+        opvolging.follow([lijst], contacten=opvolging.Contacten({bsn: EARLY}))
+    assert [text for text in errors_of(caught.value) if found_in(text)] == []
+
+
+EARLY = opvolging.Contactverloop(
+    pogingen=[opvolging.Contactpoging(soort=opvolging.Contactsoort.BRIEF, datum=date(2001, 1, 1))]
+)
+
+
+def test_an_exchange_shows_no_person(lijst: cak.CakLijst) -> None:
+    """Signals, matches and files show none of themselves, nor do the errors about them."""
+    read = uitwisseling.read_signalen(
+        b"BSN;Postcode;Huisnummer;Signaaldatum;Bedrag;Naam partner;Signaalpartner\n"
+        b"999993653;9876XZ;87654;01-09-2023;86421;KanarieStroom;Energie\n"
+        b"999993654;KanarieCode;KanarieNummer;KanarieDag;KanarieBedrag;KanarieStroom;KanariePartner\n",
+        op=PEILDATUM,
+    )
+    assert (len(read.signalen), read.afgekeurd) == (1, (3,))
+    places = [
+        uitwisseling.Treffer(bsn=lijst.aanmeldingen[0].bsn, signaal=read.signalen[0], grond=uitwisseling.Grond.BSN)
+    ]
+    client = {"burgerservicenummer": "999993654", "Achternaam": "KanarieNaam"}
+    signal = {"ID": "1", "signaalpartner": {"type": "KanariePartner"}, "client": client, "KanarieNaam 999993653": 1}
+    levering: dict[str, Any] = {"teller": 1, "gemeentecode": "0392", "aanleverendeOrganisatie": {}}
+    file = {
+        "codeGegevensleverancier": "x",
+        "startdatumLevering": "2023-09-01",
+        "einddatumLevering": "2023-09-30",
+        "aanleverdatumEnTijd": "2023-10-01T00:00:00Z",
+        "leveringen": [levering | {"vroegsignalen": [signal]}],
+    }
+    bestand = uitwisseling.read_bestand(file)
+    values: list[object] = [read, *read.signalen, *places, bestand, *bestand.leveringen]
+    values += [*bestand.leveringen[0].signalen, bestand.leveringen[0].signalen[0].client]
+    texts = [text for value in values for text in shown(value)]
+    texts += [text for found in (*read.bevindingen, *bestand.bevindingen) for text in (repr(found), found.explain())]
+    assert [text for text in texts if found_in(text)] == []
+    broken = file | {"einddatumLevering": "KanarieDag", "leveringen": [levering | {"teller": "KanarieTeller"}]}
+    with pytest.raises(cak.LijstError) as caught:
+        uitwisseling.read_bestand(broken)
+    texts = [*errors_of(caught.value), *(found.explain("en") for found in caught.value.bevindingen)]
+    assert [text for text in texts if found_in(text)] == []

@@ -280,8 +280,16 @@ def test_a_reason_belongs_to_its_own_leaving() -> None:
     assert row_of(lists, vertrek={ONE: [later, after, before]}).redenen == {Vertrekreden.VERHUISD: 1}
     assert row_of(lists, vertrek={ONE: [later]}).redenen == {}
     assert row_of([*lists, lijst(5)], 4, vertrek={ONE: [later]}).redenen == {cak.RedenAfmelding.WSNP: 1}
+    assert row_of([*lists, lijst(5)], 4, vertrek={ONE: [later, after]}).redenen == {Vertrekreden.VERHUISD: 1}
     assert row_of(lists, 1, vertrek={ONE: [before]}).redenen == {cak.RedenAfmelding.DETENTIE: 1}
     assert row_of(lists, 2, vertrek={ONE: [before]}).teruggekeerd == 1
+
+
+def test_the_last_list_of_a_month_counts() -> None:
+    """Where there are more, the point looks at the last; who first appears on either belongs to that month."""
+    late = evolve(lijst(4, "2 BOE"), peildatum=date(2023, 4, 28))
+    row = row_of([lijst(1, "1 BOE"), evolve(lijst(1, "2 BOE"), peildatum=date(2023, 1, 20)), lijst(4, "1 BOE"), late])
+    assert (row.personen, row.op_lijst, row.verdwenen, row.op) == (2, 1, 1, date(2023, 4, 28))
 
 
 def test_groups_are_told_apart() -> None:

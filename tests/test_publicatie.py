@@ -263,3 +263,12 @@ def test_the_attacker_can_do_sums() -> None:
     assert worked_out(shown | {"op_lijst": 11}, {"verdwenen", "wsnp"}, ["wsnp"]) == {"verdwenen": 19, "wsnp": 7}
     assert worked_out(shown | {"wsnp": 7}, {"verdwenen", "op_lijst"}, ["wsnp"]) == {"verdwenen": 19, "op_lijst": 11}
     assert worked_out(shown, {"verdwenen", "op_lijst", "wsnp"}, ["wsnp"]) == {}
+
+
+def test_growth_is_held_against_what_was_last_shown() -> None:
+    """Three and five more than was shown are not shown, ten more is; another group is apart."""
+    rows_of_cohort = [evolve(ROW, after=after, bereikt=count) for after, count in ((3, 30), (6, 33), (12, 35))]
+    rows_of_cohort += [evolve(ROW, after=24, bereikt=40), evolve(ROW, after=36, bereikt=40, groep="andere")]
+    published = publiceer(table_of(*reversed(rows_of_cohort)))
+    cells = [one.cellen["bereikt"] for one in reversed(published.rijen)]
+    assert cells == [30, VERBORGEN, VERBORGEN, 40, 40]

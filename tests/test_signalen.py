@@ -198,6 +198,14 @@ def test_an_address_that_is_not_known_matches_nobody() -> None:
     assert matching.meldingen.keys() == {ONE}
 
 
+def test_a_certain_match_leaves_no_doubt() -> None:
+    """Where the whole address is someone's, another at the number without an addition is in no doubt."""
+    lijst = lijst_of("999993653;2011AB;12;A", "999990639;2011AB;12;")
+    place = cak.Adres(postcode=cak.Postcode("2011AB"), huisnummer=12, huisletter="A")
+    matching = match(lijst, signaal(adres=place))
+    assert ([treffer.bsn for treffer in matching.treffers], matching.twijfel) == ([ONE], ())
+
+
 def test_signals_feed_the_criteria() -> None:
     """How many and which kinds, no for who has none, and not known for who is in doubt until a person looked."""
     doubt = signaal(adres=cak.Adres(postcode=cak.Postcode("2011AB"), huisnummer=14), **OTHER_PARTNER)

@@ -14,6 +14,7 @@ from attrs import field, frozen
 
 from cak_regeling._controle import require, require_kinds
 from cak_regeling._mapping import FrozenMapping
+from cak_regeling._privacy import hides_value
 from cak_regeling.criteria.verrijking import ALLEN, Nagegaan, Verrijking, Waarde
 from cak_regeling.datums import require_date
 from cak_regeling.errors import WaardeError
@@ -22,6 +23,7 @@ from cak_regeling.identificatie import BSN
 from cak_regeling.opvolging.termen import Contactsoort, Dagdeel, Resultaat
 
 
+@hides_value
 @frozen(kw_only=True)
 class Contactpoging:
     """One attempt to reach a resident, or their bewindvoerder, who counts as the resident.
@@ -52,6 +54,7 @@ class Contactpoging:
             raise WaardeError("expected whole minutes from 0 on")
 
 
+@hides_value
 @frozen(kw_only=True)
 class Contactresultaat:
     """A result, on the day on which it was established.
@@ -69,6 +72,7 @@ class Contactresultaat:
         require_kinds(self, Resultaat)
 
 
+@hides_value
 @frozen(kw_only=True)
 class Verwijzing:
     """A referral to someone who can help on; a resident may have several, financial and not.
@@ -111,9 +115,6 @@ class Verwijzing:
     def open(self) -> bool:
         """Whether nothing came of it yet."""
         return self.opgepakt_op is None and self.vervallen_op is None
-
-    def __repr__(self) -> str:
-        return f"Verwijzing(financieel={self.financieel}, open={self.open})"
 
 
 def _by_day(items: Iterable[Any]) -> tuple[Any, ...]:
@@ -276,6 +277,7 @@ class Contactstand:
         return f"Contactstand({len(self.personen)} personen)"
 
 
+@hides_value
 @frozen(kw_only=True)
 class Intake:
     """What a resident told at an intake about all debts together.
@@ -293,6 +295,3 @@ class Intake:
         require_kinds(self)
         if not isinstance(self.schuld, Decimal) or not (self.schuld.is_finite() and self.schuld >= 0):
             raise WaardeError("expected a Decimal of euro from 0 on as schuld")
-
-    def __repr__(self) -> str:
-        return "Intake(…)"

@@ -10,6 +10,7 @@ from attrs import fields_dict, frozen
 
 from cak_regeling._controle import require, require_kinds
 from cak_regeling._mapping import FrozenMapping
+from cak_regeling._privacy import hides_value
 from cak_regeling.bevinding import Tekst
 from cak_regeling.errors import WaardeError
 from cak_regeling.regeling.afmelding import RedenAfmelding
@@ -27,6 +28,7 @@ class Vertrekreden(Enum):
 Reden = RedenAfmelding | Vertrekreden
 
 
+@hides_value
 @frozen(kw_only=True)
 class Vertrek:
     """That someone left, where another source says why: the BRP, the resident, the insurer.

@@ -223,6 +223,17 @@ def test_what_can_not_be_handed_out(aanpak: str, asked: str, error: type[Excepti
         kader.apply(READ, gebruik, op=DAY).write(io.BytesIO(), gebruik, aanpak=asked)
 
 
+def test_a_list_without_addresses_gives_no_letters() -> None:
+    """A file of empty cells is no file: what the list has no column for is refused, by name."""
+    bare = cak.read_lijst(f"BSN;Aanmelddatum\n{BSNS[0]};01-01-2020".encode(), peildatum=PEILDATUM)
+    kader = kader_with("brief")
+    gebruik = toestemming(kader)
+    file = io.BytesIO()
+    with pytest.raises(cak.KaderError, match=r"aanpak “brief” needs columns .*: adres, naam, postcode, woonplaats"):
+        kader.apply(bare, gebruik, op=DAY).write(file, gebruik, aanpak="brief", format="csv")
+    assert file.getvalue() == b""
+
+
 def test_no_column_is_an_amount() -> None:
     """Whatever the approach is, what is owed stands nowhere in it."""
     for kanaal in cak.Kanaal:

@@ -1,6 +1,7 @@
 """Applying a kader: everyone on a list in their place, and the room that there is divided by rang."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from itertools import count
 from typing import Literal
@@ -11,6 +12,7 @@ from cak_regeling.criteria.voorwaarde import Test
 from cak_regeling.datums import require_date
 from cak_regeling.doelbinding.gebruik import ToegestaanGebruik, admitted, require_gebruik
 from cak_regeling.errors import DoelbindingError, KaderError
+from cak_regeling.gegevens import Gegeven
 from cak_regeling.lijst.lijst import CakLijst
 from cak_regeling.prioritering.aanpak import Aanpak
 from cak_regeling.prioritering.kader import EERSTE_LIJST, Afwegingskader, Vorige
@@ -42,7 +44,7 @@ def apply(  # noqa: PLR0913 - what `Afwegingskader.apply` takes
     )
     require_tested(kader, gebruik)
     allowed = admitted(gebruik, context)
-    _require_columns(kader, lijst)
+    require_columns(f"kader “{kader.naam}”", kader.regelgegevens, lijst.fields)
     excluding = [_Asked(regel, context) for regel in kader.uitsluiten]
     including = [_Asked(regel, context) for regel in kader.regels]
     asked = excluding + including
@@ -61,6 +63,7 @@ def apply(  # noqa: PLR0913 - what `Afwegingskader.apply` takes
         gebruik=gebruik,
         op=day,
         gemeente=lijst.gemeente,
+        fields=lijst.fields,
         lijsten=tuple((used.peildatum, used.sha256) for used in lists),
         context=context,
     )
@@ -91,11 +94,15 @@ def require_tested(kader: Afwegingskader, gebruik: ToegestaanGebruik) -> None:
         )
 
 
-def _require_columns(kader: Afwegingskader, lijst: CakLijst) -> None:
-    """Refuse at once what would be "not known" for everyone."""
-    missing = sorted(g.value for g in kader.regelgegevens if g.fields and lijst.fields.isdisjoint(g.fields))
+def require_columns(what: str, gegevens: Iterable[Gegeven], fields: AbstractSet[str]) -> None:
+    """Refuse at once what would be "not known", or empty, for everyone.
+
+    Raises:
+        cak_regeling.KaderError: Names what needs them, and the data without a column.
+    """
+    missing = sorted(g.value for g in gegevens if g.fields and fields.isdisjoint(g.fields))
     if missing:
-        raise KaderError(f"kader “{kader.naam}” needs columns that the list has not: {', '.join(missing)}")
+        raise KaderError(f"{what} needs columns that the list has not: {', '.join(missing)}")
 
 
 class _Asked:

@@ -20,6 +20,7 @@ from cak_regeling.identificatie import Telefoonnummer
 from cak_regeling.lijst.layout import STANDAARD
 from cak_regeling.lijst.sheets import Format, Table, Target, Value, format_of, write_tables
 from cak_regeling.prioritering.aanpak import Aanpak, Kanaal
+from cak_regeling.prioritering.toepassen import require_columns
 from cak_regeling.prioritering.werklijst import Werkitem
 
 
@@ -178,6 +179,7 @@ def write(  # noqa: PLR0913 - what `Werklijst.write` takes
     needed = {kolom.gegeven for kolom in columns if kolom.gegeven is not None}
     require_gebruik(gebruik, op=day, gemeente=werklijst.gemeente, gegevens=needed)
     _require_uitvoerder(chosen, gebruik)
+    require_columns(f"aanpak “{aanpak}”", needed, werklijst.fields)
     allowed = admitted(gebruik, context)
     items = [i for i in werklijst if i.aanpak == aanpak and not i.wacht and allowed(i.wanbetaler)]
     if one_per_address:

@@ -195,6 +195,7 @@ class Werklijst:
         gebruik: *ToegestaanGebruik*. Under which permission.
         op: *date*. The day of use.
         gemeente: *Gemeentecode | None*. Whose list it is, as the list says.
+        fields: *frozenset[str]*. The logical fields that the list has a column for.
         lijsten: *tuple[tuple[date, str], ...]*. Of the list and then of the earlier ones, most recent first: the
             peildatum, and the sha256 of the file.
     """
@@ -209,6 +210,7 @@ class Werklijst:
     gebruik: ToegestaanGebruik
     op: date
     gemeente: Gemeentecode | None
+    fields: frozenset[str]
     lijsten: tuple[tuple[date, str], ...]
     _context: Context = field(eq=False, alias="context")
 
@@ -256,7 +258,8 @@ class Werklijst:
 
         Raises:
             cak_regeling.DoelbindingError: When the permission does not cover it.
-            cak_regeling.KaderError: For an approach that the kader has not, or one without a channel.
+            cak_regeling.KaderError: For an approach that the kader has not, one without a channel, or one that needs
+                columns that the list has not.
             cak_regeling.WaardeError: For another format.
             OSError: When the file can't be written.
         """

@@ -1,13 +1,11 @@
 """Hypothesis strategies for every public type; each makes only what the type takes, without filtering.
 
 With the extra ``testing`` installed, ``st.from_type(Aanmelding)`` finds them by itself, and a failing example shows the
-values that were made, although ``repr`` hides them: the persons are nobody.
+values that were made, although ``repr`` hides them: the persons are nobody. Those of data frames are in
+``strategies.frames``, which is imported when it is asked for, as they need the extra ``frames`` and Polars.
 """
 
-from hypothesis import strategies as _st
-
 from cak_regeling.testing.strategies import fouten as _fouten  # noqa: F401 - it says how errors are made
-from cak_regeling.testing.strategies.basis import MADE as _MADE
 from cak_regeling.testing.strategies.criteria import (
     contexten,
     criteria,
@@ -35,22 +33,30 @@ from cak_regeling.testing.strategies.doelbinding import (
 from cak_regeling.testing.strategies.lijsten import (
     alle_lijsten,
     columns,
+    geblevenen,
     gelezen_lijsten,
     generated_lijsten,
     headers,
     layouts,
     lijsten,
     lijstfilters,
+    lijststanden,
     losse_maanden,
     maanden,
     standen,
+    tellingen,
+    vergelijkingen,
     waarheden,
 )
 from cak_regeling.testing.strategies.opvolging import (
     codelijsten,
+    cohortrijen,
+    cohorttabellen,
     contacten,
     contactstanden,
     contactverlopen,
+    publicatierijen,
+    publicaties,
     verwijzingen,
     volhardingen,
     volhardingsstappen,
@@ -59,6 +65,7 @@ from cak_regeling.testing.strategies.prioritering import (
     aanpakken,
     aparten,
     kaders,
+    kadervergelijkingen,
     regels,
     waaroms,
     werkitems,
@@ -76,6 +83,7 @@ from cak_regeling.testing.strategies.regeling import (
     registraties,
     situaties,
 )
+from cak_regeling.testing.strategies.uitwisseling import leveringen, matchings
 from cak_regeling.testing.strategies.waarden import (
     aanmeldingen,
     adressen,
@@ -107,12 +115,15 @@ __all__ = [
     "bronnen",
     "bsns",
     "codelijsten",
+    "cohortrijen",
+    "cohorttabellen",
     "columns",
     "contacten",
     "contactstanden",
     "contactverlopen",
     "contexten",
     "criteria",
+    "geblevenen",
     "gebruiken",
     "gebruiksregels",
     "gelezen_lijsten",
@@ -124,30 +135,38 @@ __all__ = [
     "ja_nees",
     "json_lines",
     "kaders",
+    "kadervergelijkingen",
     "keuzes",
     "layouts",
+    "leveringen",
     "lijsten",
     "lijstfilters",
+    "lijststanden",
     "logboeken",
     "losse_maanden",
     "maanden",
     "maandpremies",
     "mandaten",
+    "matchings",
     "meldingsgegevens",
     "meldingstoetsen",
     "namen",
     "onvolledige_datums",
     "postcodes",
     "premietabellen",
+    "publicatierijen",
+    "publicaties",
     "redenen",
     "regels",
     "registraties",
     "selecties",
     "situaties",
     "standen",
+    "tellingen",
     "toegestane_verwerkingen",
     "toetsingen",
     "uzovis",
+    "vergelijkingen",
     "verrijkingen",
     "verwerkingen",
     "verwijzingen",
@@ -162,6 +181,3 @@ __all__ = [
     "werkitems",
     "werklijsten",
 ]
-
-for _kind, _maker in _MADE.items():
-    _st.register_type_strategy(_kind, lambda _, maker=_maker: maker())  # type: ignore[misc]

@@ -20,11 +20,18 @@ MADE: dict[type, Maker] = {}
 """By type: what makes it. `st.from_type` asks here."""
 
 
+def add(kind: type, maker: Maker) -> None:
+    """Let `st.from_type` make a type."""
+    MADE[kind] = maker
+    st.register_type_strategy(kind, lambda _: maker())
+
+
 def makes(*kinds: type) -> Callable[[Callable[..., _T]], Callable[..., _T]]:
     """Let `st.from_type` use a function, without arguments, for these types."""
 
     def register(maker: Callable[..., Any]) -> Callable[..., Any]:
-        MADE.update(dict.fromkeys(kinds, maker))
+        for kind in kinds:
+            add(kind, maker)
         return maker
 
     return register
@@ -32,7 +39,8 @@ def makes(*kinds: type) -> Callable[[Callable[..., _T]], Callable[..., _T]]:
 
 def makes_plainly(*kinds: type) -> None:
     """Let types of which any values go together be made from their annotations."""
-    MADE.update({kind: partial(made, kind) for kind in kinds})
+    for kind in kinds:
+        add(kind, partial(made, kind))
 
 
 def made(kind: type[_T], **given: st.SearchStrategy[Any]) -> st.SearchStrategy[_T]:
@@ -100,4 +108,6 @@ def _of_several(origin: Any, inner: tuple[Any, ...]) -> st.SearchStrategy[Any]:
         return st.one_of([of(one) for one in inner])
     if origin is tuple and inner[-1] is not Ellipsis:
         return st.tuples(*(of(one) for one in inner))
-    return st.lists(of(inner[0]), max_size=3).map(origin)  # a tuple or a frozenset
+    if origin in {tuple, frozenset}:
+        return st.lists(of(inner[0]), max_size=3).map(origin)
+    return st.dictionaries(of(inner[0]), of(inner[1]), max_size=3)

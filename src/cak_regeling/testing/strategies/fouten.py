@@ -12,8 +12,9 @@ from cak_regeling.errors import (
     NietVastgesteldError,
     WaardeError,
 )
-from cak_regeling.testing.strategies.basis import MADE, words
+from cak_regeling.testing.strategies.basis import add, words
 
 
 _KINDS = (CakRegelingError, DoelbindingError, KaderError, LijstError, NietVastgesteldError, WaardeError)
-MADE.update({kind: partial(st.builds, kind, words()) for kind in _KINDS})
+for _kind in _KINDS:
+    add(_kind, partial(st.builds, _kind, words()))

@@ -11,6 +11,7 @@ from cak_regeling.lijst import (
     STANDAARD,
     CakLijst,
     Column,
+    Gebleven,
     Header,
     Layout,
     Lijstfilter,
@@ -18,13 +19,18 @@ from cak_regeling.lijst import (
     RejectedRow,
     SkippedLine,
     Stand,
+    Standen,
+    Telling,
     Toestand,
+    Vergelijking,
+    Wijziging,
+    compare_lijsten,
 )
 from cak_regeling.lijst.layout import FIELDS
 from cak_regeling.testing.faults import FAULTS
 from cak_regeling.testing.generator import GeneratedLijst, generate_lijst
 from cak_regeling.testing.maanden import Maand, Maanden, generate_maanden
-from cak_regeling.testing.strategies.basis import days, makes, makes_plainly, words
+from cak_regeling.testing.strategies.basis import days, made, makes, makes_plainly, words
 from cak_regeling.testing.strategies.waarden import postcodes, wanbetalers
 from cak_regeling.testing.waarheid import Verandering, Waarheid
 from cak_regeling.wanbetaler import Wanbetaler
@@ -138,12 +144,15 @@ def alle_lijsten() -> st.SearchStrategy[CakLijst]:
 
 
 @makes(Maanden)
-def maanden(max_persons: int = 8, max_months: int = 4) -> st.SearchStrategy[Maanden]:
+def maanden(
+    max_persons: int = 8, max_months: int = 4, *, filters: st.SearchStrategy[Lijstfilter | None] | None = None
+) -> st.SearchStrategy[Maanden]:
     """Make months of lists with a known course, with and without filters.
 
     Args:
         max_persons: How many persons at the start at most.
         max_months: How many lists at most.
+        filters: What is asked for; with and without one when None.
     """
     return st.builds(
         generate_maanden,
@@ -151,7 +160,7 @@ def maanden(max_persons: int = 8, max_months: int = 4) -> st.SearchStrategy[Maan
         months=st.integers(1, max_months),
         seed=st.integers(0, 999),
         start=days(date(2018, 1, 1), date(2028, 12, 31)),
-        filter=st.none() | lijstfilters(),
+        filter=st.none() | lijstfilters() if filters is None else filters,
     )
 
 
@@ -179,4 +188,29 @@ def standen() -> st.SearchStrategy[Stand]:
     return st.builds(CakLijst.stand, alle_lijsten(), st.binary(min_size=16, max_size=32))
 
 
-makes_plainly(Limits, RejectedRow, SkippedLine, Toestand, Verandering)
+@makes(Vergelijking)
+def vergelijkingen() -> st.SearchStrategy[Vergelijking[Wanbetaler]]:
+    """Make comparisons of two lists."""
+    before = lijsten(max_persons=4, peildatum=date(2023, 8, 31))
+    return st.builds(compare_lijsten, before, lijsten(max_persons=4))
+
+
+@makes(Gebleven)
+def geblevenen() -> st.SearchStrategy[Gebleven[Wanbetaler]]:
+    """Make persons who are on both of two lists."""
+    return made(Gebleven, vorige=wanbetalers(), huidige=wanbetalers())
+
+
+@makes(Standen)
+def lijststanden() -> st.SearchStrategy[Standen]:
+    """Make what a municipality reports of a list."""
+    return alle_lijsten().map(CakLijst.standen)
+
+
+@makes(Telling)
+def tellingen() -> st.SearchStrategy[Telling]:
+    """Make counts of persons."""
+    return lijststanden().map(lambda standen: standen.aangemeld)
+
+
+makes_plainly(Wijziging, Limits, RejectedRow, SkippedLine, Toestand, Verandering)

@@ -4,6 +4,8 @@ from hypothesis import strategies as st
 
 from cak_regeling.opvolging import (
     Codelijst,
+    Cohortrij,
+    Cohorttabel,
     Contacten,
     Contactpoging,
     Contactresultaat,
@@ -11,13 +13,21 @@ from cak_regeling.opvolging import (
     Contactstand,
     Contactverloop,
     Intake,
+    Jaarstand,
+    Landelijk,
+    Publicatie,
+    Publicatierij,
     Resultaat,
+    Vertrek,
     Vervolg,
     Verwijzing,
     Volharding,
     Volhardingsstap,
+    follow,
+    publiceer,
 )
 from cak_regeling.testing.strategies.basis import days, days_in_order, made, makes, makes_plainly, words
+from cak_regeling.testing.strategies.lijsten import maanden
 from cak_regeling.testing.strategies.waarden import bsns
 
 
@@ -97,3 +107,30 @@ makes_plainly(Contactpoging, Contactresultaat, Intake, Vervolg)
 
 def _to_whom(one: Verwijzing) -> tuple[str, bool]:
     return one.naar.casefold(), one.financieel
+
+
+@makes(Cohorttabel)
+def cohorttabellen() -> st.SearchStrategy[Cohorttabel]:
+    """Make tables of cohorts: of months with a known course."""
+    return maanden(filters=st.none()).map(lambda some: follow(lijst.read() for lijst in some.lijsten))
+
+
+@makes(Cohortrij)
+def cohortrijen() -> st.SearchStrategy[Cohortrij]:
+    """Make rows of such a table."""
+    return cohorttabellen().flatmap(lambda tabel: st.sampled_from(tabel.rijen))
+
+
+@makes(Publicatie)
+def publicaties() -> st.SearchStrategy[Publicatie]:
+    """Make tables of which small numbers are hidden."""
+    return st.builds(lambda tabel, drempel: publiceer(tabel, drempel=drempel), cohorttabellen(), st.integers(3, 20))
+
+
+@makes(Publicatierij)
+def publicatierijen() -> st.SearchStrategy[Publicatierij]:
+    """Make rows of such a table."""
+    return publicaties().flatmap(lambda publicatie: st.sampled_from(publicatie.rijen))
+
+
+makes_plainly(Jaarstand, Landelijk, Vertrek)

@@ -12,11 +12,13 @@ from cak_regeling.prioritering import (
     Afwegingskader,
     Apart,
     Beoordeling,
+    Kadervergelijking,
     Regel,
     Stap,
     Waarom,
     Werkitem,
     Werklijst,
+    compare_kaders,
 )
 from cak_regeling.testing.strategies.basis import made, makes, makes_plainly, words
 from cak_regeling.testing.strategies.criteria import contexten, volgordes, voorwaarden
@@ -109,6 +111,15 @@ def waaroms() -> st.SearchStrategy[Waarom]:
 
 def _asked(werklijst: Werklijst) -> st.SearchStrategy[Waarom]:
     return wanbetalers().map(werklijst.why_not)
+
+
+@makes(Kadervergelijking)
+@st.composite
+def kadervergelijkingen(draw: st.DrawFn) -> Kadervergelijking:
+    """Make comparisons of what two kaders do with one list."""
+    van, naar, gemeente, op = draw(kaders()), draw(kaders()), Gemeentecode("0392"), date(2023, 10, 12)
+    use = draw(toegestane_verwerkingen(van.gegevens | naar.gegevens, gemeente))
+    return compare_kaders(van, naar, draw(lijsten(4, gemeente=gemeente)), toets(use, op=op).require(), op=op)
 
 
 makes_plainly(Beoordeling, Stap)

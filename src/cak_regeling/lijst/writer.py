@@ -3,7 +3,7 @@
 A written file has the headers of the layout, for the fields that the list has, and after them the columns that the
 layout does not know. A cell that could not be read stands in its column as it was. So what is read again is the same:
 the rows, the persons and the fields. Only a name in ``extra`` may change: that of a cell that could not be read is the
-header of the layout from then on.
+header of the layout from then on. A column without a header and without a cell is left out.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -36,9 +36,14 @@ def write_lijst(lijst: CakLijst, target: Target, *, format: Format | None = None
     require(lijst, CakLijst, "lijst")
     columns = [column for column in lijst.layout.columns if column.field in lijst.fields]
     of_field = {column.field: lijst.header.names[place] for place, column in lijst.header.columns.items()}
-    extra = [name for place, name in enumerate(lijst.header.names) if place not in lijst.header.columns]
+    used = dict.fromkeys(name for a in lijst.aanmeldingen for name in a.extra)
+    extra = [
+        name
+        for place, name in enumerate(lijst.header.names)
+        if place not in lijst.header.columns and (lijst.header.cells[place].strip() or name in used)
+    ]
     known = {*extra, *of_field.values()}
-    extra += dict.fromkeys(name for a in lijst.aanmeldingen for name in a.extra if name not in known)
+    extra += [name for name in used if name not in known]
 
     def cells(a: Aanmelding) -> Iterator[Value]:
         for column in columns:
@@ -127,7 +132,12 @@ def write_rejected(
         OSError: When the file can't be written.
     """
     require(lijst, CakLijst, "lijst")
-    kept = [place for place, name in enumerate(lijst.header.names) if name not in {REDEN.nl, REDEN.en}]
+    filled = {place for row in lijst.rejected for place, text in enumerate(row.cells) if text.strip()}
+    kept = [
+        place
+        for place, name in enumerate(lijst.header.names)
+        if name not in {REDEN.nl, REDEN.en} and (lijst.header.cells[place].strip() or place in filled)
+    ]
     headers = [lijst.header.names[place] for place in kept]
     rows = (_rejected(row, kept, len(lijst.header.names), lang) for row in lijst.rejected)
     table = Table(naam="Afgekeurd", headers=(REDEN.in_taal(lang), *headers), rows=rows)

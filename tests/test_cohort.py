@@ -285,6 +285,22 @@ def test_a_reason_belongs_to_its_own_leaving() -> None:
     assert row_of(lists, 2, vertrek={ONE: [before]}).teruggekeerd == 1
 
 
+def test_a_result_can_say_why_someone_left() -> None:
+    """A death or a move that was found while seeking contact is a reason; no other result is."""
+    kinds = (Resultaat.OVERLEDEN, Resultaat.BEKEND_BIJ_SCHULDHULP, Resultaat.GEEN_INWONER)
+    bsns = (ONE, TWO, cak.BSN("999991723"))
+    contacten = Contacten(
+        {
+            bsn: Contactverloop(resultaten=[Contactresultaat(resultaat=which, datum=date(2023, 2, 1))])
+            for bsn, which in zip(bsns, kinds, strict=True)
+        }
+    )
+    row = row_of([lijst(1, "1 BOE", "2 BOE", "3 BOE"), lijst(4)], vertrek=contacten.vertrek())
+    assert row.redenen == {cak.RedenAfmelding.OVERLIJDEN: 1, Vertrekreden.VERHUISD: 1}
+    assert row.reden_onbekend == 1
+    assert TWO not in contacten.vertrek()
+
+
 def test_the_last_list_of_a_month_counts() -> None:
     """Where there are more, the point looks at the last; who first appears on either belongs to that month."""
     late = evolve(lijst(4, "2 BOE"), peildatum=date(2023, 4, 28))

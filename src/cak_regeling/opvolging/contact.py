@@ -20,7 +20,9 @@ from cak_regeling.datums import require_date
 from cak_regeling.errors import WaardeError
 from cak_regeling.gegevens import Gegeven
 from cak_regeling.identificatie import BSN
+from cak_regeling.opvolging.rij import Reden, Vertrek, Vertrekreden
 from cak_regeling.opvolging.termen import Contactsoort, Dagdeel, Resultaat
+from cak_regeling.regeling.afmelding import RedenAfmelding
 
 
 @hides_value
@@ -185,6 +187,11 @@ class Contactverloop:
         )
 
 
+_LEAVES: Mapping[Resultaat, Reden] = FrozenMapping(
+    {Resultaat.OVERLEDEN: RedenAfmelding.OVERLIJDEN, Resultaat.GEEN_INWONER: Vertrekreden.VERHUISD}
+)
+
+
 def _to_personen(personen: Mapping[BSN, Contactverloop]) -> Mapping[BSN, Contactverloop]:
     if not isinstance(personen, Mapping) or not all(
         isinstance(bsn, BSN) and isinstance(verloop, Contactverloop) for bsn, verloop in personen.items()
@@ -240,6 +247,18 @@ class Contacten:
             Verrijking(gegeven, waarden=values, nagegaan=nagegaan, herkomst=herkomst, peildatum=peildatum)
             for gegeven, values in waarden
         )
+
+    def vertrek(self) -> dict[BSN, tuple[Vertrek, ...]]:
+        """Give why persons left, as far as a result says so: a death, or a move. For `follow`, beside other sources."""
+        found = {
+            bsn: tuple(
+                Vertrek(op=one.datum, reden=_LEAVES[one.resultaat])
+                for one in verloop.resultaten
+                if one.resultaat in _LEAVES
+            )
+            for bsn, verloop in self.personen.items()
+        }
+        return {bsn: reasons for bsn, reasons in found.items() if reasons}
 
     def stand(self, key: bytes, *, version: str = "1") -> "Contactstand":
         """Put them under the pseudonyms of `CakLijst.stand`, to follow a cohort without anybody's number.

@@ -18,7 +18,12 @@ from tests.test_prioritering import DAY, HAARLEM, PEILDATUM, toestemming
 
 Outcome = bool | None
 SAID = {"ja": True, "nee": False, "niet bekend": None}
-NUMBER = r"-?\d+(?:\.\d+)?"
+NUMBER = r"-?\d+(?:,\d+)?"
+
+
+def numbers_in(text: str) -> list[float]:
+    """Give the numbers in a text, with a comma as the Dutch write them."""
+    return [float(number.replace(",", ".")) for number in re.findall(NUMBER, text)]
 
 
 class Reader:
@@ -109,8 +114,8 @@ def compare_numbers(how: str, rest: str, value: str | None) -> Outcome:
     """Compare a number, or all whole numbers from one to another."""
     if value is None:
         return None
-    low, *high = map(float, re.findall(NUMBER, value))
-    first, *second = map(float, re.findall(NUMBER, rest))
+    low, *high = numbers_in(value)
+    first, *second = numbers_in(rest)
     numbers = [low + step for step in range(int(high[0] - low) + 1)] if high else [low]
 
     def holds(number: float) -> bool:
@@ -212,6 +217,7 @@ def test_every_rule_before_is_a_no(werklijst: cak.Werklijst) -> None:
     [
         ("de leeftijd is ten minste 18 en minder dan 21 jaar: ja (hier: 19 jaar)", True),
         ("de leeftijd is minder dan 21 jaar: niet bekend (hier: 20 tot en met 21 jaar)", None),
+        ("het openstaande bedrag bij het CAK is meer dan 99,50 euro: ja (hier: 99,51 euro)", True),
         ("de wijze van inning is cjib: niet bekend (hier: broninhouding, niet bekend)", None),
         ("niet (de statuscode is BOE of GBR: ja (hier: boe, gbt); en de inwoner is nieuw: nee)", True),
         ("(de inwoner is nieuw: niet bekend; of dit geldt voor iedereen); en de inwoner is nieuw: niet bekend", None),

@@ -407,7 +407,7 @@ def test_footprint_of_a_whole_is_that_of_its_parts(one: Voorwaarde, other: Voorw
         (k.leeftijd.bekend(), "de leeftijd is bekend", "the age is known"),
         (
             k.achterstand_cak >= Decimal("99.50"),
-            "het openstaande bedrag bij het CAK is ten minste 99.50 euro",
+            "het openstaande bedrag bij het CAK is ten minste 99,50 euro",
             "the amount owed to the CAK is at least 99.50 euro",
         ),
         (

@@ -79,7 +79,7 @@ def test_why_someone_is_not_higher() -> None:
         ),
         "De schuld bij de zorgverzekeraar staat niet op de lijst.",
     ]
-    assert "“2”: nee (het openstaande bedrag bij het CAK is ten minste 5000 euro: nee (hier: 1.00 euro))." in (
+    assert "“2”: nee (het openstaande bedrag bij het CAK is ten minste 5000 euro: nee (hier: 1,00 euro))." in (
         why.explain(personal=True)
     )
 

@@ -42,6 +42,8 @@ _WORDS = {
     Operator.TEN_MINSTE: Tekst("ten minste", "at least"),
 }
 _NOTHING = Tekst("geen", "none")
+_DECIMALS = 6
+"""So many are written of a number at most: enough to tell amounts apart that differ by a cent, in premies too."""
 _FEW = 4
 """So many values are looked through faster than they are hashed."""
 
@@ -77,18 +79,18 @@ class Vergelijking(Voorwaarde):
     def tekst(self) -> Tekst:
         """Say it in words."""
         subject, unit = self.criterium.omschrijving, self.criterium.eenheid
-        values = [_shown(waarde) for waarde in self.waarden]
+        values = [_said(waarde) for waarde in self.waarden]
         match self.operator:
             case Operator.BEKEND:
                 return Tekst(f"{subject.nl} is bekend", f"{subject.en} is known")
             case Operator.TUSSEN:
-                nl = f"ten minste {values[0]} en minder dan {values[1]}"
-                en = f"at least {values[0]} and less than {values[1]}"
+                nl = f"ten minste {values[0].nl} en minder dan {values[1].nl}"
+                en = f"at least {values[0].en} and less than {values[1].en}"
             case Operator.EEN_VAN:
-                nl, en = " of ".join(values), " or ".join(values)
+                nl, en = " of ".join(value.nl for value in values), " or ".join(value.en for value in values)
             case _:
                 word = _WORDS[self.operator]
-                nl, en = f"{word.nl} {values[0]}", f"{word.en} {values[0]}"
+                nl, en = f"{word.nl} {values[0].nl}", f"{word.en} {values[0].en}"
         return Tekst(f"{subject.nl} is {nl} {unit.nl}".rstrip(), f"{subject.en} is {en} {unit.en}".rstrip())
 
     def __repr__(self) -> str:
@@ -107,6 +109,16 @@ def _shown(waarde: object) -> str:
     if isinstance(waarde, Enum):
         return str(waarde.value)
     return str(getattr(waarde, "value", waarde))
+
+
+def _said(waarde: object) -> Tekst:
+    """Say a value; a number with decimals has a comma in Dutch."""
+    if not isinstance(waarde, Decimal):
+        return Tekst(_shown(waarde), _shown(waarde))
+    text = f"{waarde:f}"
+    if len(text.partition(".")[2]) > _DECIMALS:
+        text = f"{waarde:.{_DECIMALS}f}"
+    return Tekst(text.replace(".", ","), text)
 
 
 def _threshold(waarde: object) -> Number:
@@ -198,10 +210,10 @@ class Getal(Criterium):
             return None
         if number == range(0):
             return _NOTHING
-        nl = en = str(number)
+        said = _said(number)
         if isinstance(number, range):
-            nl, en = f"{number[0]} tot en met {number[-1]}", f"{number[0]} to {number[-1]}"
-        return Tekst(f"{nl} {self.eenheid.nl}".rstrip(), f"{en} {self.eenheid.en}".rstrip())
+            said = Tekst(f"{number[0]} tot en met {number[-1]}", f"{number[0]} to {number[-1]}")
+        return Tekst(f"{said.nl} {self.eenheid.nl}".rstrip(), f"{said.en} {self.eenheid.en}".rstrip())
 
 
 def _holds(vergelijking: Vergelijking) -> Callable[[Any], bool]:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -17,6 +18,7 @@ import cak_regeling as cak
 from cak_regeling.lijst import sheets
 from cak_regeling.lijst.formulas import guarded, unguarded
 from cak_regeling.lijst.sheets import Format, Table, Value, write_tables
+from cak_regeling.lijst.tabular import split_lines, split_records
 
 
 MIXED: tuple[Value, ...] = ("0101", 12, Decimal("1234.50"), date(2023, 9, 30), date(1890, 1, 2), None, "", "=1+1")
@@ -112,12 +114,42 @@ def test_who_asks_gets_formulas() -> None:
 def test_every_text_and_number_comes_back(rows: list[tuple[str, int]]) -> None:
     """Another reader finds what was written, whatever characters it holds, in either format."""
     as_csv = read_csv(written(table(*rows), format="csv", inert=False))
-    assert as_csv == [["Een", "Twee"], *([text, str(number)] for text, number in rows)]
+    expected = [["Een", "Twee"], *([text, str(number)] for text, number in rows)]
+    assert [[one_line(text) for text in row] for row in as_csv] == [
+        [one_line(text) for text in row] for row in expected
+    ]
     unescape: Any = openpyxl.utils.escape.unescape
     as_xlsx = [
         (unescape(text or ""), number) for text, number in read_xlsx(written(table(*rows), format="xlsx", inert=False))
     ]
     assert as_xlsx == [("Een", "Twee"), *rows]
+
+
+def one_line(text: str) -> str:
+    """Give text with spaces for its line breaks."""
+    return re.sub("\r\n|\r|\n", " ", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("a\nb", True),
+        ("a\n\nb", True),
+        ('a "b"\nc', True),
+        ('a "b\nc"', True),
+        ("a\r\nb", False),
+        ("a\rb", False),
+        ("a;\nb", False),
+        ('Jan "de ;\nBoer"', False),
+        ("\n" * 30, False),
+    ],
+)
+def test_a_line_break_that_would_cut_the_row_is_a_space(text: str, kept: bool) -> None:  # noqa: FBT001 - a table of cases
+    """The reader of lists gets the row back whole: with its line breaks where it takes them, and else with spaces."""
+    content = written(table((text, "x"), ("y", "z")), format="csv")
+    lines = split_lines([content])
+    records = [record.cells for record in split_records(lines, first_row=1, delimiter=";", width=2)]
+    assert records == [["Een", "Twee"], [text if kept else one_line(text), "x"], ["y", "z"]]
 
 
 def test_far_columns_have_their_letters() -> None:

@@ -60,6 +60,21 @@ def assert_same(again: cak.CakLijst, lijst: cak.CakLijst) -> None:
     assert [line.kind.name for line in again.skipped] == ["KOP"]
 
 
+def on_one_line(a: cak.Aanmelding) -> cak.Aanmelding:
+    """Give a row with spaces for the line breaks in its texts."""
+    return evolve(
+        a,
+        naam=evolve(a.naam, **_flat(a.naam, "achternaam", "voorvoegsel", "voorletters")),
+        adres=evolve(a.adres, **_flat(a.adres, "straatnaam", "huisletter", "huisnummertoevoeging", "woonplaats")),
+        extra={name: text.replace("\n", " ") for name, text in a.extra.items()},
+        **_flat(a, "zorgverzekeraar", "statuscode"),
+    )
+
+
+def _flat(value: object, *names: str) -> dict[str, Any]:
+    return {name: text and text.replace("\n", " ").strip() for name in names for text in [getattr(value, name)]}
+
+
 NAMES = ["'s-Gravesande", "=cmd|' /C calc'!A0", "''=x", "-Beuk", "+31", "@x", "'t Hof", 'Jan "de ;\nBoer"', "€ ë Ș"]
 """Names that are Dutch, hostile, or both."""
 TEXTS = st.sampled_from(NAMES) | st.text(
@@ -85,9 +100,11 @@ def test_any_cells_that_were_read_come_back(cells: list[list[str]], format: Form
     headers = (*HEADERS, "", "'=kolom")
     lijst = read(csv_of(headers, *([BSN, *row[1:]] for row in cells)))
     again = read(written(lijst, format))
+    if format == "csv":  # a line break that would cut the row is a space from then on
+        lijst, again = (evolve(one, aanmeldingen=tuple(map(on_one_line, one.aanmeldingen))) for one in (lijst, again))
     assert_same(again, lijst)
     assert [name for name in lijst.header.names if name not in again.header.names] in ([], ["kolom 18"])
-    assert written(again, format) == written(lijst, format)
+    assert written(again, format) == written(read(written(again, format)), format)
 
 
 @pytest.mark.parametrize("format", FORMATS)
@@ -120,10 +137,10 @@ def test_a_second_column_for_a_field_stays_a_second_column() -> None:
 
 def test_an_empty_column_is_left_out() -> None:
     """A list that starts in the second column of its sheet is written from the first, the rejected rows too."""
-    lijst = read(csv_of(("", "BSN", "Aanmelddatum", ""), ("", BSN, "01-05-2017", "x"), ("", "1", "01-05-2017", "")))
+    lijst = read(csv_of(("", "BSN", "Aanmelddatum", ""), ("", BSN, "01-05-2017", "x"), ("", "1", "01-05-2017", "y")))
     assert written(lijst, "csv") == "\ufeffBSN;Aanmelddatum;kolom 4\r\n999993653;01-05-2017;x\r\n".encode()
     assert_same(read(written(lijst, "csv")), evolve(lijst, rejected=()))
-    assert read(rejected(lijst, "csv")).headers == ("Reden van afkeuring", "BSN", "Aanmelddatum")
+    assert read(rejected(lijst, "csv")).headers == ("Reden van afkeuring", "BSN", "Aanmelddatum", "kolom 4")
 
 
 def test_only_the_fields_that_the_list_has_are_written() -> None:

@@ -1,8 +1,9 @@
 """Tables of cells to a file: csv or xlsx, the same bytes for the same cells.
 
 Csv is for Excel in Dutch: ``;``, CRLF, dd-mm-jjjj, a decimal comma, and UTF-8 with a byte order mark, as Excel takes
-text without one for Windows-1252 and spoils every ë. In xlsx days and numbers are real ones, and text is marked as
-text, so that a BSN keeps its zeros while a person corrects the sheet.
+text without one for Windows-1252 and spoils every ë. A line break in a cell stays where the reader of lists takes it
+back, and is a space where it would not. In xlsx days and numbers are real ones, and text is marked as text, so that a
+BSN keeps its zeros while a person corrects the sheet.
 
 Xlsx is written here and not by openpyxl, which keeps rows in a file of its own on the way and writes the time of the
 clock: personal data must not lie about, and a file must be repeatable.
@@ -27,6 +28,7 @@ from attrs import field, frozen
 
 from cak_regeling.errors import WaardeError
 from cak_regeling.lijst.formulas import guarded
+from cak_regeling.lijst.tabular import split_lines, split_records
 
 
 Value = str | int | Decimal | date | None
@@ -107,13 +109,24 @@ Guard = Callable[[str], str]
 def _write_csv(file: BinaryIO, tables: Sequence[Table], guard: Guard) -> None:
     (table,) = tables
     file.write("\ufeff".encode())
-    line = io.StringIO()
-    writer = csv.writer(line, delimiter=";", lineterminator="\r\n")
     for cells in chain((table.headers,), table.rows):
-        writer.writerow([_csv_text(cell, guard) for cell in cells])
-        file.write(_encoded(line.getvalue()))
-        line.seek(0)
-        line.truncate()
+        texts = [_csv_text(cell, guard) for cell in cells]
+        line = _csv_line(texts)
+        if any("\n" in text or "\r" in text for text in texts) and not _comes_back(line, texts, len(table.headers)):
+            line = _csv_line([" ".join(re.split("\r\n|\r|\n", text)) for text in texts])
+        file.write(_encoded(line))
+
+
+def _csv_line(texts: Sequence[str]) -> str:
+    out = io.StringIO()
+    csv.writer(out, delimiter=";", lineterminator="\r\n").writerow(texts)
+    return out.getvalue()
+
+
+def _comes_back(line: str, texts: Sequence[str], width: int) -> bool:
+    """Tell whether a row with line breaks is read as it was: the reader fears a stray quote, and may cut it."""
+    lines = split_lines([line.encode("utf-8", "replace")])
+    return [record.cells for record in split_records(lines, first_row=1, delimiter=";", width=width)] == [list(texts)]
 
 
 def _csv_text(cell: Value, guard: Guard) -> str:

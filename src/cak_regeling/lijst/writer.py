@@ -40,7 +40,7 @@ def write_lijst(lijst: CakLijst, target: Target, *, format: Format | None = None
     extra = [
         name
         for place, name in enumerate(lijst.header.names)
-        if place not in lijst.header.columns and (lijst.header.cells[place].strip() or name in used)
+        if place not in lijst.header.columns and lijst.header.cells[place].strip()
     ]
     known = {*extra, *of_field.values()}
     extra += [name for name in used if name not in known]

@@ -44,6 +44,7 @@ docs-check: docs $(VENV)/.axe  ## look at the built pages in headless Chromium: 
 
 bench: $(VENV)/.bench  ## time the library beside its peers; prints ratios
 	$(BIN)/python benchmarks/read.py
+	$(BIN)/python benchmarks/scale.py
 	$(BIN)/python benchmarks/apply.py
 	$(BIN)/python benchmarks/cohort.py
 

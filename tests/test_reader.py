@@ -3,9 +3,11 @@
 import contextlib
 import hashlib
 import io
+import tracemalloc
 import zipfile
 from collections import Counter
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -637,3 +639,45 @@ def test_what_was_made_inert_is_as_it_was() -> None:
     (a,) = lijst.aanmeldingen
     assert (a.naam.achternaam, a.adres.woonplaats, a.statuscode) == ("=1+1", "'s-Gravesande", "=X")
     assert a.extra == {"Aanmelddatum": "-morgen", "=kolom": "'@x", "'s kolom": "'t"}
+
+
+class Rows(io.RawIOBase):
+    """A file of a header and so many rows, made while it is read."""
+
+    def __init__(self, rows: int) -> None:
+        super().__init__()
+        self._pieces = chain([HEADER], (row(ONE, achternaam=f"Beuk {n}", bedrag=f"{n},00") for n in range(rows)))
+
+    def read(self, _size: int = -1) -> bytes:
+        """Give a hundred lines."""
+        return "".join(f"{line}\n" for _, line in zip(range(100), self._pieces, strict=False)).encode()
+
+
+def test_iterating_takes_no_more_memory_for_more_rows() -> None:
+    """What a reader holds does not grow with the file."""
+    peaks: list[int] = []
+    for rows in (5_000, 10_000):
+        tracemalloc.start()
+        assert sum(1 for _ in cak.iter_lijst(Rows(rows), peildatum=PEILDATUM)) == rows  # type: ignore[arg-type, misc]
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert peaks[1] < peaks[0] * 1.05
+
+
+def test_a_held_row_takes_little_memory() -> None:
+    """Rows and persons together stay under 1.2 kB a row."""
+    content = generate_lijst(1500, peildatum=PEILDATUM).content
+    read(row(ONE)).wanbetalers  # noqa: B018 - what is imported on first use is no row
+    tracemalloc.start()
+    lijst = cak.read_lijst(content, peildatum=PEILDATUM)
+    assert len(lijst.wanbetalers) == 1500
+    held = tracemalloc.get_traced_memory()[0]
+    tracemalloc.stop()
+    assert held < 1200 * len(lijst.aanmeldingen)
+
+
+def test_what_is_remembered_shows_no_cell() -> None:
+    """A debugger that lists the texts that were seen sees how many there are."""
+    reader = RowReader(read(row(ONE)).header, peildatum=PEILDATUM)
+    list(reader.read([Record(2, 1, row(ONE).split(";"))]))
+    assert {repr(part.read) for part in reader._parts} == {"Remembered(1 texts)"}

@@ -121,6 +121,7 @@ def test_rows_of_one_person_that_differ(
     lijst = read(row(TWO, huisnummer="9"), *(reversed(pair) if turned else pair))
     found = [(b.row, b.code, b.field, b.ernst) for b in lijst.bevindingen if b.code.startswith("BSN_TWEE")]
     assert found == ([(4, *expected, W)] if expected else [])
+    assert all(b.column in HEADER.split(";") for b in lijst.bevindingen)
 
 
 def test_a_third_row_is_compared_with_the_first_that_is_known() -> None:

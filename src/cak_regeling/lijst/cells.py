@@ -42,23 +42,13 @@ _SERIAL_ZERO = date(1899, 12, 30)
 """Day 0 of spreadsheets with the 1900 system, for days after its false 29 February 1900."""
 
 
-def _amount_in(group: str, point: str) -> "re.Pattern[str]":
-    """Give the pattern of an amount with a mark between groups of three digits, and one before the cents."""
-    return re.compile(
-        r"(?:€\s*)?(?P<sign>-?)\s*(?:€\s*)?"
-        rf"(?:(?P<grouped>[1-9][0-9]{{0,2}}(?:{group}[0-9]{{3}})+)(?!{group})|(?P<plain>[0-9]+))"
-        rf"(?:{point}(?P<cents>[0-9]{{1,2}}))?"
-    )
-
-
+_SIGN = r"(?:€\s*)?(-?)\s*(?:€\s*)?"
 _AMOUNTS = {
-    "1.234,56": _amount_in(r"\.", ","),
-    "1234.56": re.compile(
-        r"(?:€\s*)?(?P<sign>-?)\s*(?:€\s*)?(?P<grouped>(?!))?(?P<plain>[0-9]+)\.(?P<cents>[0-9]{1,2})"
-    ),
-    "1,234.56": _amount_in(",", r"\."),
+    "1.234,56": re.compile(_SIGN + r"([1-9][0-9]{0,2}(?:\.[0-9]{3})+(?!\.)|[0-9]+)(?:,([0-9]{1,2}))?"),
+    "1234.56": re.compile(_SIGN + r"([0-9]+)\.([0-9]{1,2})"),
+    "1,234.56": re.compile(_SIGN + r"([1-9][0-9]{0,2}(?:,[0-9]{3})+(?!,)|[0-9]+)(?:\.([0-9]{1,2}))?"),
 }
-"""Each notation of an amount."""
+"""Each notation of an amount: its sign, its whole euros, its cents."""
 USUAL_DATES = DATUMNOTATIES[:4]
 USUAL_AMOUNTS = BEDRAGNOTATIES[:2]
 _HOUSE_NUMBER = re.compile(r"[0-9]{1,5}")
@@ -158,8 +148,8 @@ def amount(cell: str, notations: Sequence[str] = USUAL_AMOUNTS) -> Parsed[Decima
     for notation in notations:
         match = _AMOUNTS[notation].fullmatch(words)
         if match is not None:
-            sign, grouped, plain, cents = match.group("sign", "grouped", "plain", "cents")
-            whole = plain or grouped.replace(".", "").replace(",", "")
+            sign, grouped, cents = match.groups()
+            whole = grouped.replace(".", "").replace(",", "")
             return Decimal(f"{sign}{whole}.{cents or '00'}"), None
     return None, soorten.BEDRAG_ONLEESBAAR
 

@@ -46,8 +46,9 @@ def to_dict(layout: Layout) -> dict[str, Any]:
 
 
 def _column_to_dict(column: Column) -> dict[str, Any]:
-    values = ((word, getattr(column, name)) for word, name in _KOLOM.items())
-    return {word: list(value) if isinstance(value, tuple) else value for word, value in values if value}
+    values: dict[str, Any] = {word: getattr(column, name) for word, name in _KOLOM.items()}
+    texts: dict[str, Any] = {"spellingen": list(column.spellings), "notaties": list(column.notaties)}
+    return {word: value for word, value in (values | texts).items() if value}
 
 
 def from_dict(data: Any) -> Layout:
@@ -149,11 +150,9 @@ def _made(place: str, make: Callable[[], Column]) -> Column:
 def to_toml(layout: Layout) -> str:
     """Write a layout as TOML; see `Layout.to_toml`."""
     data = to_dict(layout)
-    columns: Mapping[str, Any] = data.pop("kolommen")
-    top = {name: value for name, value in data.items() if not isinstance(value, Mapping)}
-    tables = {name: value for name, value in data.items() if isinstance(value, Mapping)}
-    tables |= {f"kolommen.{field}": column for field, column in columns.items()}
-    return "\n".join([_lines(top), *(f"[{name}]\n{_lines(table)}" for name, table in tables.items())])
+    tables: dict[str, dict[str, Any]] = {name: data.pop(name) for name in ("statuscodes", "inningswijzen")}
+    tables |= {f"kolommen.{field}": column for field, column in data.pop("kolommen").items()}
+    return "\n".join([_lines(data), *(f"[{name}]\n{_lines(table)}" for name, table in tables.items())])
 
 
 def _lines(table: Mapping[str, Any]) -> str:

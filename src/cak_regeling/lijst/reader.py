@@ -78,7 +78,9 @@ def read_lijst(  # noqa: PLR0913 - keywords only, each with a default that fits
             skipped.append(item)
         if item.bevindingen:
             bevindingen.extend(item.bevindingen)
-    bevindingen.extend(over_rows(aanmeldingen))
+    header = opened.header
+    spelled = {column.field: header.cells[at] for at, column in header.columns.items()}
+    bevindingen.extend(over_rows(aanmeldingen, spelled))
     return CakLijst(
         aanmeldingen=tuple(aanmeldingen),
         rejected=tuple(rejected),

@@ -127,9 +127,9 @@ class RowReader:
             achterstand_cak,
             peildatum,
         ) in enumerate(zip(records, *columns, strict=False)):
-            said = notes.get(at, [])
+            said: Sequence[Said] = notes.get(at, ())
             if self._aanmelddatum is not None and semantiek.too_young(geboortedatum, aanmelddatum):
-                said.append(Said(soorten.MINDERJARIG, self._aanmelddatum, None))
+                said = [*said, Said(soorten.MINDERJARIG, self._aanmelddatum, None)]
             bevindingen = self._bevindingen(record, found, said) if said or found else ()
             if bsn is None:
                 yield self._set_aside(record, bevindingen)

@@ -1,7 +1,7 @@
 """What can be read and still can't be right, or is unusual: within a row, and over the rows of a list."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from operator import attrgetter
@@ -49,10 +49,14 @@ def too_young(born: OnvolledigeDatum, day: date | None) -> bool:
     return full_years(born.vroegste, day) < _VOLWASSEN
 
 
-def over_rows(aanmeldingen: Iterable[Aanmelding]) -> list[Bevinding]:
+def over_rows(aanmeldingen: Iterable[Aanmelding], headers: Mapping[str, str]) -> list[Bevinding]:
     """Say what rows say of each other, at the later row: the same person, or the same address.
 
     Rows of one BSN are compared with the first that says something, so that a third row is not silent about the first.
+
+    Args:
+        aanmeldingen: The accepted rows, in file order.
+        headers: By logical field, as the file spells them.
     """
     firsts: dict[str, Aanmelding] = {}
     with_more: dict[str, list[Aanmelding]] = {}
@@ -60,12 +64,16 @@ def over_rows(aanmeldingen: Iterable[Aanmelding]) -> list[Bevinding]:
         first = firsts.setdefault(a.bsn.value, a)
         if first is not a:
             with_more.setdefault(a.bsn.value, [first]).append(a)
-    found = [bevinding for rows in with_more.values() for bevinding in _of_person(rows)]
-    found.extend(_of_addresses(firsts.values()))
+    found = [
+        Bevinding(soort=soort, row=row, column=field and headers.get(field), field=field)
+        for rows in with_more.values()
+        for row, soort, field in _of_person(rows)
+    ]
+    found.extend(Bevinding(soort=soorten.ADRES_MEER_INWONERS, row=row) for row in _with_others(firsts.values()))
     return sorted(found, key=attrgetter("row"))
 
 
-def _of_person(rows: list[Aanmelding]) -> Iterator[Bevinding]:
+def _of_person(rows: list[Aanmelding]) -> Iterator[tuple[int, Bevindingsoort, str | None]]:
     """Compare the rows of one person."""
     seen: set[Aanmelding] = set()
     may_be_equal = len({a.aanmelddatum for a in rows}) < len(rows)
@@ -73,21 +81,21 @@ def _of_person(rows: list[Aanmelding]) -> Iterator[Bevinding]:
     for a in rows:
         if may_be_equal:
             if a in seen:
-                yield Bevinding(soort=soorten.RIJ_DUBBEL, row=a.row)
+                yield a.row, soorten.RIJ_DUBBEL, None
                 continue
             seen.add(a)
         if a.geboortedatum is not born:
             if _apart(born, a.geboortedatum):
-                yield Bevinding(soort=soorten.BSN_TWEE_GEBOORTEDATUMS, row=a.row, field="geboortedatum")
+                yield a.row, soorten.BSN_TWEE_GEBOORTEDATUMS, "geboortedatum"
             born = a.geboortedatum if born.vroegste is None else born
         if a.naam is not naam:
             own, first = _comparable(a.naam.achternaam), _comparable(naam.achternaam)
             if own and first and own != first:
-                yield Bevinding(soort=soorten.BSN_TWEE_NAMEN, row=a.row, field="achternaam")
+                yield a.row, soorten.BSN_TWEE_NAMEN, "achternaam"
             naam = naam if first else a.naam
         if a.uzovi is not uzovi:
             if uzovi is not None and a.uzovi is not None and uzovi != a.uzovi:
-                yield Bevinding(soort=soorten.BSN_TWEE_VERZEKERAARS, row=a.row, field="uzovi")
+                yield a.row, soorten.BSN_TWEE_VERZEKERAARS, "uzovi"
             uzovi = uzovi or a.uzovi
 
 
@@ -104,12 +112,12 @@ def _comparable(name: str | None) -> str:
     return "".join(character for character in letters if character.isalnum())
 
 
-def _of_addresses(rows: Iterable[Aanmelding]) -> Iterator[Bevinding]:
-    """Say of each person after the first on an address that there is another."""
+def _with_others(rows: Iterable[Aanmelding]) -> Iterator[int]:
+    """Give the row of each person after the first on an address."""
     seen: set[tuple[object, ...]] = set()
     for a in rows:
         place = a.adres.plaats
         if place in seen:
-            yield Bevinding(soort=soorten.ADRES_MEER_INWONERS, row=a.row)
+            yield a.row
         elif place is not None:
             seen.add(place)

@@ -76,7 +76,7 @@ _EXPECTED_SOURCE = "expected a path, bytes, or a file opened in binary mode"
 def size_of(source: Source) -> int | None:
     """Tell how many bytes a source has; None when that is not known beforehand."""
     if isinstance(source, bytes | bytearray | memoryview):
-        return len(bytes(source))
+        return memoryview(source).nbytes
     return Path(source).stat().st_size or None if isinstance(source, str | os.PathLike) else None
 
 

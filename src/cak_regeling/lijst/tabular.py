@@ -10,11 +10,11 @@ Lines end at CR, LF or CRLF and nowhere else: a name may hold what Unicode calls
 
 import codecs
 import csv
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import Enum
 from functools import partial
 from itertools import chain, count, repeat
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from cak_regeling.bevinding import Bevindingsoort
 from cak_regeling.lijst.limits import DEFAULT_LIMITS, Limits
@@ -65,7 +65,7 @@ class Record(NamedTuple):
         return f"Record(row={self.row}, {len(self.cells)} cells)"
 
 
-_record_of = partial(tuple.__new__, Record)
+_record_of: Callable[[tuple[Any, ...]], Record] = partial(tuple[Any, ...].__new__, Record)
 """Make one of six values in a tuple: `Record` itself takes twice the time, for every line."""
 
 

@@ -82,14 +82,19 @@ def test_a_use_that_is_not_allowed(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_handing_out(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Each approach gets a file of its own, and the receipt is kept beside them."""
+    path = folder / "lijst.csv"
+    *rows, last = path.read_text("utf-8").splitlines()
+    path.write_text("\n".join([*rows, re.sub(r";\d\d-\d\d-\d{4};", ";00-00-0000;", last, count=1)]), "utf-8")
     assert run(*HAARLEM, "--uit", "werk.xlsx", "--bewijs", "bewijs.json") == 0
     out = capsys.readouterr().out
     assert sorted(path.name for path in folder.glob("werk*")) == [
-        *("werk-bellen.xlsx", "werk-brief.xlsx", "werk-huisbezoek.xlsx")
+        *("werk-bellen.xlsx", "werk-brief.xlsx", "werk-huisbezoek.xlsx", "werk-te_beoordelen.xlsx")
     ]
     assert "Voor later is geen bestand gemaakt" in out
+    assert "werk-te_beoordelen.xlsx: 1 inwoners die een mens beoordeelt." in out
     assert json.loads((folder / "bewijs.json").read_bytes())["kader"] == haarlem().to_dict()
     assert run(*HAARLEM, "--uit", "brief.csv", "--aanpak", "brief") == 0
+    assert not list(folder.glob("brief-*"))
     assert (folder / "brief.csv").read_text("utf-8-sig").startswith("Voorletters;Voorvoegsel;Achternaam;Straatnaam")
 
 

@@ -13,7 +13,17 @@ import cak_regeling as cak
 from cak_regeling import criteria as k
 from cak_regeling.doelbinding import SoortUitvoerder, Uitvoerder
 from cak_regeling.identificatie import Telefoonnummer
-from tests.test_prioritering import BSNS, DAY, HAARLEM, OTHER_GEMEENTE, PEILDATUM, bijstand, kader_of, toestemming
+from tests.test_prioritering import (
+    BSNS,
+    DAY,
+    HAARLEM,
+    OTHER_GEMEENTE,
+    PEILDATUM,
+    bijstand,
+    kader_of,
+    lijst,
+    toestemming,
+)
 
 
 HEADER = (
@@ -164,6 +174,27 @@ def test_the_end_of_the_permission_is_said() -> None:
     kader_with("brief").apply(READ, gebruik, op=DAY).write(file, gebruik, aanpak="brief", format="xlsx")
     sheet = openpyxl.load_workbook(file)["Toelichting"]
     assert ("Toestemming tot", "01-01-2024") in set(sheet.iter_rows(values_only=True))
+
+
+def test_whom_a_human_is_to_judge() -> None:
+    """The BSN, the rule and what is not known, and nobody else; under a permission, as all handing out."""
+    kader = kader_of((k.leeftijd < 33) & k.in_premieregime.bekend())
+    read = lijst({"bsn": BSNS[0], "geboortedatum": "00-00-1990"}, {"bsn": BSNS[1], "geboortedatum": "00-00-1990"}, {})
+    gebruik = toestemming(kader)
+    werklijst = kader.apply(read, gebruik, op=DAY, verrijkingen=[bijstand({BSNS[1]})])
+    file = io.BytesIO()
+    assert werklijst.write_te_beoordelen(file, gebruik, format="csv") == len(werklijst.te_beoordelen) == 2
+    assert file.getvalue().decode("utf-8-sig").splitlines() == [
+        "BSN;Regel;Niet bekend is of",
+        f"{BSNS[1]};1;de leeftijd is minder dan 33 jaar",
+        f"{BSNS[0]};1;de leeftijd is minder dan 33 jaar",
+    ]
+    english = io.BytesIO()
+    werk = toestemming(kader, cak.Organisatieonderdeel.WERK_EN_INKOMEN)
+    assert werklijst.write_te_beoordelen(english, werk, format="csv", lang="en") == 1
+    assert "the age is less than 33 years" in english.getvalue().decode()
+    with pytest.raises(cak.DoelbindingError, match="not on 2020-01-01"):
+        werklijst.write_te_beoordelen(file, gebruik, format="csv", op=date(2020, 1, 1))
 
 
 # Under a permission

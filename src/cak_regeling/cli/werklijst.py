@@ -229,6 +229,10 @@ def _hand_out(arguments: argparse.Namespace, werklijst: Werklijst, gebruik: Toeg
         for aanpak, path in _files(arguments, werklijst):
             count = werklijst.write(path, gebruik, aanpak=aanpak)
             say(f"{path}: {count} inwoners voor {aanpak}.")
+        if werklijst.te_beoordelen and arguments.aanpak is None:
+            path = _beside(Path(arguments.uit), "te_beoordelen")
+            count = werklijst.write_te_beoordelen(path, gebruik)
+            say(f"{path}: {count} inwoners die een mens beoordeelt. Alleen binnen de gemeente.")
     if arguments.bewijs is not None:
         Path(arguments.bewijs).write_bytes(werklijst.receipt())
         say(f"{arguments.bewijs}: hoe deze werklijst is gemaakt.")
@@ -243,12 +247,13 @@ def _files(arguments: argparse.Namespace, werklijst: Werklijst) -> Iterator[tupl
         if aanpak.kanaal is None:
             say(f"Voor {aanpak.naam} is geen bestand gemaakt: er is geen kanaal opgegeven.")
         else:
-            yield aanpak.naam, path.with_stem(f"{path.stem}-{_plain(aanpak.naam)}")
+            yield aanpak.naam, _beside(path, aanpak.naam)
 
 
-def _plain(naam: str) -> str:
-    """Give a name as a part of the name of a file."""
-    return "".join(character if character.isalnum() else "_" for character in naam)
+def _beside(path: Path, naam: str) -> Path:
+    """Give a file beside another, with a name in it."""
+    plain = "".join(character if character.isalnum() else "_" for character in naam)
+    return path.with_stem(f"{path.stem}-{plain}")
 
 
 def show_toetsing(toetsing: Toetsing) -> None:

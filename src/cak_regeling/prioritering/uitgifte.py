@@ -195,6 +195,35 @@ def write(  # noqa: PLR0913 - what `Werklijst.write` takes
     return len(items)
 
 
+def write_te_beoordelen(  # noqa: PLR0913 - what `Werklijst.write_te_beoordelen` takes
+    werklijst: "Werklijst",
+    context: Context,
+    target: Target,
+    gebruik: ToegestaanGebruik,
+    *,
+    op: date | None,
+    format: Format | None,  # noqa: A002 - as of `write_tables`
+    lang: Taal,
+) -> int:
+    """Hand out whom a human is to judge; see `Werklijst.write_te_beoordelen`."""
+    day = werklijst.op if op is None else require_date(op, "op")
+    require_gebruik(gebruik, op=day, gemeente=werklijst.gemeente, gegevens={Gegeven.BSN})
+    allowed = admitted(gebruik, context)
+    rows = [
+        [
+            apart.wanbetaler.bsn.value,
+            apart.regel.naam,
+            "; ".join(voorwaarde.tekst().in_taal(lang) for voorwaarde in apart.reden.onbekend),
+        ]
+        for apart in werklijst.te_beoordelen
+        if allowed(apart.wanbetaler)
+    ]
+    headers = (_BSN.header, _REGEL.header, Tekst("Niet bekend is of", "Not known is whether").in_taal(lang))
+    naam = Tekst("Te beoordelen", "To be judged").in_taal(lang)
+    write_tables(target, Table(naam=naam, headers=headers, rows=rows), format=format)
+    return len(rows)
+
+
 def _chosen(werklijst: "Werklijst", aanpak: str) -> Aanpak:
     """Find an approach of the kader by its name."""
     by_name = {one.naam: one for one in werklijst.kader.aanpakken}

@@ -277,6 +277,36 @@ class Werklijst:
             lang=lang,
         )
 
+    def write_te_beoordelen(
+        self,
+        target: "Target",
+        gebruik: ToegestaanGebruik,
+        *,
+        op: date | None = None,
+        format: "Format | None" = None,  # noqa: A002 - the word of the matter, and a keyword only
+        lang: Taal = "nl",
+    ) -> int:
+        """Hand out whom a human is to judge, within the municipality: the BSN, the rule, and what is not known.
+
+        Args:
+            target: A path, or a file opened in binary mode.
+            gebruik: A permission that covers it.
+            op: The day on which it is handed out; the day of use of the werklijst when None.
+            format: ``"csv"`` or ``"xlsx"``; by the suffix of the path when None.
+            lang: The language of what is not known.
+
+        Returns:
+            How many residents are in it.
+
+        Raises:
+            cak_regeling.DoelbindingError: When the permission does not cover it.
+            cak_regeling.WaardeError: For another format.
+            OSError: When the file can't be written.
+        """
+        from cak_regeling.prioritering.uitgifte import write_te_beoordelen  # noqa: PLC0415 - on demand only
+
+        return write_te_beoordelen(self, self._context, target, gebruik, op=op, format=format, lang=lang)
+
     def receipt(self) -> bytes:
         """Give proof of how it was made: canonical JSON, and the same bytes for the same input.
 

@@ -10,7 +10,7 @@ import re
 import sys
 import traceback
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from datetime import date
 from types import MappingProxyType
@@ -170,7 +170,7 @@ class Canaries:
             raise CanaryFoundError(f"a planted person showed up in {where}: {', '.join(sorted(found))}")
 
     @contextmanager
-    def watch(self) -> Iterator[None]:
+    def watch(self) -> Generator[None]:
         """Fail when a canary shows in what is logged, printed, warned of or raised while this lasts.
 
         What is printed still goes where it went. An error that shows nobody goes on as it was, and so does an assertion
@@ -185,8 +185,10 @@ class Canaries:
         root.addHandler(log)
         root.setLevel(logging.DEBUG)
         raised: BaseException | None = None
+        warned: list[warnings.WarningMessage] = []
         try:
-            with warnings.catch_warnings(record=True) as warned, redirect_stdout(out), redirect_stderr(err):
+            with warnings.catch_warnings(record=True) as caught, redirect_stdout(out), redirect_stderr(err):
+                warned = caught
                 warnings.simplefilter("always")
                 yield
         except BaseException as error:  # noqa: BLE001 - it goes on below
@@ -236,7 +238,7 @@ class _Log(logging.Handler):
 def _texts_of(value: object) -> Iterator[str]:
     if isinstance(value, BaseException):
         yield from _texts_of_error(value)
-    elif isinstance(value, bytes | bytearray | memoryview):
+    elif isinstance(value, bytes | bytearray):
         yield bytes(value).decode("utf-8", "replace")
     else:
         yield str(value)

@@ -130,10 +130,10 @@ class Verloop:
     maker: Maker
     persons: int
     turnover: float
-    _stock: list[_Deelnemer] = field(factory=list, init=False)
-    _away: dict[int, list[_Deelnemer]] = field(factory=dict, init=False)
+    _stock: list[_Deelnemer] = field(factory=list[_Deelnemer], init=False)
+    _away: dict[int, list[_Deelnemer]] = field(factory=dict[int, list[_Deelnemer]], init=False)
     """Who left and returns, by the month of the return."""
-    _happened: list[_Happened] = field(factory=list, init=False)
+    _happened: list[_Happened] = field(factory=list[_Happened], init=False)
 
     def run(self, peildatums: Sequence[date], filters: Sequence[Lijstfilter]) -> Iterator[Stap]:
         """Go through the months, with what is asked for in each."""

@@ -5,7 +5,6 @@ values that were made, although ``repr`` hides them: the persons are nobody. Tho
 ``strategies.frames``, which is imported when it is asked for, as they need the extra ``frames`` and Polars.
 """
 
-from cak_regeling.testing.strategies import fouten as _fouten  # noqa: F401 - it says how errors are made
 from cak_regeling.testing.strategies.criteria import (
     contexten,
     criteria,
@@ -30,6 +29,7 @@ from cak_regeling.testing.strategies.doelbinding import (
     verwerkingen,
     weergaven,
 )
+from cak_regeling.testing.strategies.fouten import fouten
 from cak_regeling.testing.strategies.lijsten import (
     alle_lijsten,
     columns,
@@ -123,6 +123,7 @@ __all__ = [
     "contactverlopen",
     "contexten",
     "criteria",
+    "fouten",
     "geblevenen",
     "gebruiken",
     "gebruiksregels",

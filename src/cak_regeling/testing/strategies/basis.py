@@ -108,6 +108,8 @@ def _of_several(origin: Any, inner: tuple[Any, ...]) -> st.SearchStrategy[Any]:
         return st.one_of([of(one) for one in inner])
     if origin is tuple and inner[-1] is not Ellipsis:
         return st.tuples(*(of(one) for one in inner))
-    if origin in {tuple, frozenset}:
-        return st.lists(of(inner[0]), max_size=3).map(origin)
+    if origin is tuple:
+        return st.lists(of(inner[0]), max_size=3).map(tuple)
+    if origin is frozenset:
+        return st.frozensets(of(inner[0]), max_size=3)
     return st.dictionaries(of(inner[0]), of(inner[1]), max_size=3)

@@ -108,7 +108,8 @@ def ja_nees() -> st.SearchStrategy[JaNee]:
 @makes(Keuze)
 def keuzes() -> st.SearchStrategy[Keuze[Any]]:
     """Make criteria that are one of several values."""
-    own = made(Keuze, **_OF_ONESELF | {"field": st.just("adres.woonplaats"), "soort": st.just(str)})
+    kind: type[Keuze[Any]] = Keuze
+    own = made(kind, **_OF_ONESELF | {"field": st.just("adres.woonplaats"), "soort": st.just(str)})
     return own | _standard(Keuze)
 
 
@@ -119,9 +120,7 @@ def _standard(kind: type[Any]) -> st.SearchStrategy[Any]:
 @makes(Volgorde)
 def volgordes() -> st.SearchStrategy[Volgorde]:
     """Make orders: by a number of the list, up or down."""
-    return st.builds(
-        lambda number, down: number.aflopend if down else number.oplopend, st.sampled_from(_NUMBERS), st.booleans()
-    )
+    return st.sampled_from([way for number in _NUMBERS for way in (number.oplopend, number.aflopend)])
 
 
 @makes(Verrijking)

@@ -118,7 +118,7 @@ def toetsingen() -> st.SearchStrategy[Toetsing]:
     """Make outcomes of the test, with all three answers."""
     data = st.frozensets(st.sampled_from(Gegeven), min_size=1, max_size=2)
     uses = verwerkingen() | toegestane_verwerkingen() | data.flatmap(toegestane_verwerkingen)
-    return st.builds(lambda use, op: toets(use, op=op), uses, days(date(2022, 1, 1)))
+    return st.tuples(uses, days(date(2022, 1, 1))).map(lambda pair: toets(pair[0], op=pair[1]))
 
 
 @makes(ToegestaanGebruik)
@@ -141,7 +141,7 @@ def weergaven() -> st.SearchStrategy[Weergave]:
     gemeente = Gemeentecode("0392")
     lists = lijsten(max_persons=3, gemeente=gemeente)
     covered = frozenset({Gegeven.BSN, Gegeven.NAAM, Gegeven.AANMELDDATUM})
-    return st.builds(lambda use, lijst: use.view(lijst), gebruiken(covered, gemeente), lists)
+    return st.tuples(gebruiken(covered, gemeente), lists).map(lambda pair: pair[0].view(pair[1]))
 
 
 @makes(Aanvraag)

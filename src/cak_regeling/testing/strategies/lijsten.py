@@ -56,11 +56,12 @@ def _range(ends: tuple[int, int]) -> str:
 def columns() -> st.SearchStrategy[Column]:
     """Make columns: those of the proposed layout, with a header of one's own."""
     header = st.none() | st.text(digits, min_size=4, max_size=8).map("Kolom {}".format)
-    return st.builds(
-        lambda column, text: column if text is None else evolve(column, header=text, spellings=(column.header,)),
-        st.sampled_from(STANDAARD.columns),
-        header,
-    )
+    return st.tuples(st.sampled_from(STANDAARD.columns), header).map(_with_header)
+
+
+def _with_header(pair: tuple[Column, str | None]) -> Column:
+    column, text = pair
+    return column if text is None else evolve(column, header=text, spellings=(column.header,))
 
 
 @makes(Layout)
@@ -198,7 +199,8 @@ def vergelijkingen() -> st.SearchStrategy[Vergelijking[Wanbetaler]]:
 @makes(Gebleven)
 def geblevenen() -> st.SearchStrategy[Gebleven[Wanbetaler]]:
     """Make persons who are on both of two lists."""
-    return made(Gebleven, vorige=wanbetalers(), huidige=wanbetalers())
+    kind: type[Gebleven[Wanbetaler]] = Gebleven
+    return made(kind, vorige=wanbetalers(), huidige=wanbetalers())
 
 
 @makes(Standen)

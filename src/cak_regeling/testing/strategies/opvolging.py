@@ -57,9 +57,7 @@ def contactverlopen(draw: st.DrawFn) -> Contactverloop:
     attempts.append(draw(made(Contactpoging, datum=st.just(reached), bereikt=st.just(value=True))))
     after = days(reached)
     results = st.lists(made(Contactresultaat, datum=after), max_size=2)
-    referrals = st.lists(
-        verwijzingen(), max_size=3, unique_by=lambda one: (one.naar.strip().casefold(), one.financieel)
-    )
+    referrals = st.lists(verwijzingen(), max_size=3, unique_by=_to_whom)
     return Contactverloop(pogingen=attempts, resultaten=draw(results), verwijzingen=draw(referrals))
 
 
@@ -124,7 +122,7 @@ def cohortrijen() -> st.SearchStrategy[Cohortrij]:
 @makes(Publicatie)
 def publicaties() -> st.SearchStrategy[Publicatie]:
     """Make tables of which small numbers are hidden."""
-    return st.builds(lambda tabel, drempel: publiceer(tabel, drempel=drempel), cohorttabellen(), st.integers(3, 20))
+    return st.tuples(cohorttabellen(), st.integers(3, 20)).map(lambda pair: publiceer(pair[0], drempel=pair[1]))
 
 
 @makes(Publicatierij)

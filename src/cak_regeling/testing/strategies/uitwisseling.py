@@ -41,11 +41,8 @@ def _id_of(signaal: Vroegsignaal) -> str:
 def matchings() -> st.SearchStrategy[Matching]:
     """Make matches of signals with a list, under a permission that covers it."""
     signals = st.lists(made(Signaal), max_size=4)
-    return st.builds(
-        lambda lijst, some: match_signalen(lijst, some, toets(_USE, op=_OP).require(), op=_OP),
-        lijsten(max_persons=4, gemeente=_USE.gemeente),
-        signals,
-    )
+    both = st.tuples(lijsten(max_persons=4, gemeente=_USE.gemeente), signals)
+    return both.map(lambda pair: match_signalen(*pair, toets(_USE, op=_OP).require(), op=_OP))
 
 
 _OP = date(2023, 10, 12)

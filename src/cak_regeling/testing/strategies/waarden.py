@@ -143,9 +143,7 @@ def bronnen() -> st.SearchStrategy[Bron]:
         zekerheid=st.sampled_from(Zekerheid),
     )
     number = st.integers(1, 99_999)
-    return law | st.builds(
-        lambda text, number: Bron(regeling=text, publicatie=f"Stcrt. 2017, {number}"), text=words(), number=number
-    )
+    return law | st.builds(Bron, regeling=words(), publicatie=number.map("Stcrt. 2017, {}".format))
 
 
 @makes(Bevindingsoort)

@@ -63,7 +63,15 @@ def lijst(tmp_path: Path) -> cak.CakLijst:
     """Read a generated list from a file."""
     path = tmp_path / "lijst.csv"
     generate_lijst(persons=300, seed=1, peildatum=PEILDATUM, faults=["bsn_leeg", "titelregels"]).to_csv(path)
-    return cak.read_lijst(path, peildatum=PEILDATUM, layout=None, gemeente=None)
+    return cak.read_lijst(
+        path,
+        peildatum=PEILDATUM,
+        layout=None,
+        gemeente=None,
+        filter=None,
+        limits=cak.Limits(),
+        on_progress=lambda _done, _total: None,
+    )
 
 
 def test_values() -> None:

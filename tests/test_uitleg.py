@@ -218,6 +218,7 @@ def test_every_rule_before_is_a_no(werklijst: cak.Werklijst) -> None:
         ("de leeftijd is ten minste 18 en minder dan 21 jaar: ja (hier: 19 jaar)", True),
         ("de leeftijd is minder dan 21 jaar: niet bekend (hier: 20 tot en met 21 jaar)", None),
         ("het openstaande bedrag bij het CAK is meer dan 99,50 euro: ja (hier: 99,51 euro)", True),
+        ("de statuscode is BOE: niet bekend; of de statuscode is bekend: nee", None),
         ("de wijze van inning is cjib: niet bekend (hier: broninhouding, niet bekend)", None),
         ("niet (de statuscode is BOE of GBR: ja (hier: boe, gbt); en de inwoner is nieuw: nee)", True),
         ("(de inwoner is nieuw: niet bekend; of dit geldt voor iedereen); en de inwoner is nieuw: niet bekend", None),

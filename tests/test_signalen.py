@@ -168,6 +168,17 @@ def test_the_terms_of_divosa(signalen: list[dict[str, Any]], soorten: set[str], 
     assert len(melding.signalen) + len(melding.herhaald) == len(in_period)
 
 
+def test_the_month_can_be_another_than_that_of_the_list() -> None:
+    """In October the list is of 30 September, and the signals are of October."""
+    signalen = [signaal(bsn=ONE, datum=date(2023, 10, 3)), signaal(bsn=ONE, datum=date(2023, 4, 1), **OTHER_PARTNER)]
+    matching = match_signalen(HOUSE, signalen, GEBRUIK, op=OP, maand=OP)
+    assert matching.meldingen[ONE].soorten == {Meldingsoort.OPEENVOLGEND}
+    assert matching.verrijkingen()[0].peildatum == PEILDATUM
+    assert len(match(HOUSE, *signalen).niet_geteld) == 1
+    with pytest.raises(cak.WaardeError, match="as maand"):
+        match_signalen(HOUSE, [], GEBRUIK, op=OP, maand="oktober")  # type: ignore[arg-type]
+
+
 def test_a_household_shares_its_signals() -> None:
     """Signals of everyone of the list at the address count for each, next door not; one signal counts once."""
     by_address = cak.Adres(postcode=cak.Postcode("2011AB"), huisnummer=12, huisletter="A")

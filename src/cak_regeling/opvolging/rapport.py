@@ -59,7 +59,7 @@ th { font-weight: 600 }
 thead th { border-bottom: 1px solid #666; vertical-align: bottom; white-space: normal }
 th[scope=row], thead th:first-child[rowspan] { text-align: left } th[scope=colgroup] { text-align: center }
 .start { border-left: 1px solid #999 } .none { color: #595959; text-align: center }
-.hidden { color: #595959 }
+abbr { color: #595959; text-decoration: none }
 ul { margin: 2px 0 0 16px; padding: 0 } li { margin: 1px 0 }
 @media print { body { margin: 0; padding: 0; max-width: none; font-size: 9px } th, td { padding: 1px 3px }
   tr { break-inside: avoid } }
@@ -176,5 +176,5 @@ def month_name(day: date, lang: Taal) -> str:
 
 
 def _cell(cel: Cel, lang: Taal) -> str:
-    hidden = f'<span class="hidden" aria-label="{HIDDEN.in_taal(lang)}">x</span>'
+    hidden = f'<abbr title="{HIDDEN.in_taal(lang)}">x</abbr>'
     return hidden if cel is VERBORGEN else str(cel)

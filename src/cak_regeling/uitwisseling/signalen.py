@@ -48,15 +48,16 @@ MAANDEN_TERUG = 6
 """How far back a signal makes a later one opeenvolgend (Divosa)."""
 
 
-def match_signalen(
+def match_signalen(  # noqa: PLR0913 - keywords with a default that fits
     lijst: CakLijst,
     signalen: Iterable[Signaal],
     gebruik: ToegestaanGebruik,
     *,
     op: date,
+    maand: date | None = None,
     verrijkingen: Iterable[Verrijking] = (),
 ) -> Matching:
-    """Use signals for the work with the list: which persons of it have other arrears. The month is that of the list.
+    """Use signals for the work with the list: which persons of it have other arrears.
 
     Args:
         lijst: The list.
@@ -64,6 +65,7 @@ def match_signalen(
         gebruik: A permission with purpose UITSTROOMBEVORDERING, with BSN, POSTCODE, ADRES, ANDERE_SIGNALEN and
             SOORT_SIGNAAL.
         op: The day of use.
+        maand: A day in the month whose signals are matched; None for the month of the list.
         verrijkingen: What other administrations say, where the permission holds only for some persons.
 
     Raises:
@@ -73,6 +75,7 @@ def match_signalen(
     needed = {Gegeven.BSN, Gegeven.POSTCODE, Gegeven.ADRES, Gegeven.ANDERE_SIGNALEN, Gegeven.SOORT_SIGNAAL}
     require(lijst, CakLijst, "lijst")
     _require(gebruik, Doel.UITSTROOMBEVORDERING, lijst, op, needed)
+    month = lijst.peildatum if maand is None else require_date(maand, "maand")
     context = Context(peildatum=lijst.peildatum, verrijkingen=by_gegeven(verrijkingen))
     allowed = admitted(gebruik, context)
     inside = [wanbetaler for wanbetaler in lijst.wanbetalers if allowed(wanbetaler)]
@@ -81,7 +84,7 @@ def match_signalen(
     zonder: list[Signaal] = []
     niet_geteld: list[Signaal] = []
     for signaal in _checked(signalen):
-        if _ago(signaal, lijst.peildatum) is None:
+        if _ago(signaal, month) is None:
             niet_geteld.append(signaal)
             continue
         found = places.match(signaal)
@@ -90,7 +93,7 @@ def match_signalen(
             zonder.append(signaal)
     certain = tuple(treffer for treffer in treffers if treffer.grond.zeker)
     return Matching(
-        meldingen=FrozenMapping(_meldingen(certain, places, lijst.peildatum)),
+        meldingen=FrozenMapping(_meldingen(certain, places, month)),
         treffers=certain,
         twijfel=tuple(treffer for treffer in treffers if not treffer.grond.zeker),
         zonder_treffer=tuple(zonder),
@@ -150,9 +153,9 @@ def _checked(signalen: Iterable[Signaal]) -> list[Signaal]:
     return found
 
 
-def _ago(signaal: Signaal, peildatum: date) -> int | None:
-    """Count the months that a signal is older than the list; None for one that does not count."""
-    ago = months_between(signaal.datum, peildatum)
+def _ago(signaal: Signaal, maand: date) -> int | None:
+    """Count the months that a signal is older than the month; None for one that does not count."""
+    ago = months_between(signaal.datum, maand)
     own = signaal.partner is Signaalpartner.CAK_ZORGVERZEKERINGEN
     return ago if 0 <= ago <= MAANDEN_TERUG and not own else None
 
@@ -228,7 +231,7 @@ def _ground(signaal: Signaal, adres: Adres) -> Grond | None:
     return Grond.TOEVOEGING_ANDERS if _loose(theirs) == _loose(ours) else None
 
 
-def _meldingen(treffers: Iterable[Treffer], places: _Places, peildatum: date) -> dict[BSN, Melding]:
+def _meldingen(treffers: Iterable[Treffer], places: _Places, maand: date) -> dict[BSN, Melding]:
     """Bring the signals of each household together."""
     by_household: defaultdict[tuple[BSN, ...], dict[int, Signaal]] = defaultdict(dict)
     for treffer in treffers:
@@ -236,12 +239,12 @@ def _meldingen(treffers: Iterable[Treffer], places: _Places, peildatum: date) ->
     return {
         bsn: melding
         for household, signalen in by_household.items()
-        for melding in (_melding(signalen.values(), peildatum),)
+        for melding in (_melding(signalen.values(), maand),)
         for bsn in household
     }
 
 
-def _melding(signalen: Iterable[Signaal], peildatum: date) -> Melding:
+def _melding(signalen: Iterable[Signaal], maand: date) -> Melding:
     """Leave out what only repeats an amount, and say what the rest makes together."""
     counted: list[Signaal] = []
     repeated: list[Signaal] = []
@@ -254,7 +257,7 @@ def _melding(signalen: Iterable[Signaal], peildatum: date) -> Melding:
         else:
             counted.append(signaal)
             amounts[key] = signaal.bedrag
-    now = sum(_ago(signaal, peildatum) == 0 for signaal in counted)
+    now = sum(_ago(signaal, maand) == 0 for signaal in counted)
     before_now = len(counted) - now
     soorten = {
         Meldingsoort.ENKELVOUDIG: now == 1 and not before_now,

@@ -121,7 +121,7 @@ def levering_of(lijst: cak.CakLijst, **more: Any) -> Levering:
         gemeente=HAARLEM,
         organisatie=ORGANISATIE,
         signalen=build_signalen(werklijst, GEBRUIK, op=OP, key=KEY, contacten=contacten, **more),
-        zaken=build_zaken(werklijst, GEBRUIK, contacten, op=OP, key=KEY),
+        zaken=build_zaken(werklijst, GEBRUIK, contacten, op=OP, key=KEY, **more),
     )
 
 
@@ -147,6 +147,7 @@ def test_what_is_built_is_valid_and_reads_back_the_same(
     assert list(validator.iter_errors(built)) == []
     read = read_bestand(json.dumps(built).encode())
     assert read.leveringen == (levering,)
+    assert {name for zaak in levering.zaken for name in zaak.signalen} <= {one.id for one in levering.signalen}
     assert (read.versie, read.leverancier, read.bevindingen, read.extra) == ("1.2", "SOFT-123", (), {})
     assert (read.van, read.tot_en_met) == (date(2023, 10, 1), date(2023, 10, 31))
     assert read.aangeleverd == datetime(2023, 11, 2, 10, 30, tzinfo=UTC)

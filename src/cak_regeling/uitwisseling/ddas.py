@@ -8,7 +8,7 @@ over a werklijst of those.
 
 import hmac
 from base64 import b32encode
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Literal
@@ -87,34 +87,45 @@ def build_signalen(  # noqa: PLR0913 - keywords only, each with a default that f
         cak_regeling.DoelbindingError: Without that permission; its bevindingen say why.
         cak_regeling.WaardeError: For an argument of another kind.
     """
-    require(werklijst, Werklijst, "werklijst")
-    if herken_aan not in {"bsn", "adres"}:
-        raise WaardeError("expected herken_aan as 'bsn' or 'adres'")
     day = require_date(op, "op")
-    needed = (Gegeven.BSN,) if herken_aan == "bsn" else (Gegeven.POSTCODE, Gegeven.ADRES)
-    _require_statistiek(gebruik, werklijst, day, needed)
-    peildatum = werklijst.lijsten[0][0]
-    allowed = admitted(gebruik, Context(peildatum=peildatum, verrijkingen=by_gegeven(verrijkingen)))
     signalen: list[Vroegsignaal] = []
-    for item in werklijst:
-        wanbetaler = item.wanbetaler
-        client = _client(wanbetaler, herken_aan, gebruik)
-        if client is None or not allowed(wanbetaler):
-            continue
+    for wanbetaler, client, name in _chosen(werklijst, gebruik, day, key, herken_aan, verrijkingen):
         amount = wanbetaler.achterstand_cak if Gegeven.ACHTERSTAND_CAK in gebruik.gegevens else None
         verloop = None if contacten is None else contacten.personen.get(wanbetaler.bsn)
         signalen.append(
             Vroegsignaal(
-                id=_id(wanbetaler.bsn, item.rang, peildatum, gebruik, key),
+                id=name,
                 partner=Signaalpartner.CAK_ZORGVERZEKERINGEN,
                 client=client,
                 bedrag=None if amount is None or amount < 0 else whole_euro(amount),
                 ontstaansdatum=wanbetaler.aanmelddatum if Gegeven.AANMELDDATUM in gebruik.gegevens else None,
-                signaaldatum=peildatum,
+                signaaldatum=werklijst.lijsten[0][0],
                 status=_status(None if verloop is None else verloop.tot_en_met(day)),
             )
         )
     return tuple(signalen)
+
+
+def _chosen(  # noqa: PLR0913, PLR0917 - what both functions pass on
+    werklijst: Werklijst,
+    gebruik: ToegestaanGebruik,
+    day: date,
+    key: bytes | None,
+    herken_aan: HerkenAan,
+    verrijkingen: Iterable[Verrijking],
+) -> Iterator[tuple[Wanbetaler, Client, str]]:
+    """Give of whom a signal is made: the person, by whom it is known, and its ID."""
+    require(werklijst, Werklijst, "werklijst")
+    if herken_aan not in {"bsn", "adres"}:
+        raise WaardeError("expected herken_aan as 'bsn' or 'adres'")
+    needed = (Gegeven.BSN,) if herken_aan == "bsn" else (Gegeven.POSTCODE, Gegeven.ADRES)
+    _require_statistiek(gebruik, werklijst, day, needed)
+    peildatum = werklijst.lijsten[0][0]
+    allowed = admitted(gebruik, Context(peildatum=peildatum, verrijkingen=by_gegeven(verrijkingen)))
+    for item in werklijst:
+        client = _client(item.wanbetaler, herken_aan, gebruik)
+        if client is not None and allowed(item.wanbetaler):
+            yield item.wanbetaler, client, _id(item.wanbetaler.bsn, item.rang, peildatum, gebruik, key)
 
 
 def _require_statistiek(gebruik: object, werklijst: Werklijst, day: date, needed: Iterable[Gegeven]) -> None:
@@ -180,25 +191,24 @@ def build_zaken(  # noqa: PLR0913 - as build_signalen
     *,
     op: date,
     key: bytes | None = None,
+    herken_aan: HerkenAan = "bsn",
     verrijkingen: Iterable[Verrijking] = (),
 ) -> tuple[Vroegsignaalzaak, ...]:
     """Make a case of every signal that was taken up: attempts and the result, up to and including a day.
 
     Minutes, referrals and codes of one's own have no place in DDAS. Takes and raises what `build_signalen` does; give
-    the same *key*, so that the cases name the same signals.
+    the same *key* and *herken_aan*, so that the cases name the same signals.
     """
     require(contacten, Contacten, "contacten")
-    signalen = build_signalen(werklijst, gebruik, op=op, key=key, contacten=contacten, verrijkingen=verrijkingen)
+    day = require_date(op, "op")
     zaken: list[Vroegsignaalzaak] = []
-    for signaal in signalen:
-        bsn = signaal.client.bsn
-        verloop = None if bsn is None else contacten.personen.get(bsn)
-        known = Contactverloop() if verloop is None else verloop.tot_en_met(op)
+    for wanbetaler, _, name in _chosen(werklijst, gebruik, day, key, herken_aan, verrijkingen):
+        known = contacten.personen.get(wanbetaler.bsn, Contactverloop()).tot_en_met(day)
         if known.pogingen or known.resultaten:
             plain = (evolve(poging, minuten=None, via_bewindvoerder=False) for poging in known.pogingen)
             zaken.append(
                 Vroegsignaalzaak(
-                    signalen=(signaal.id,),
+                    signalen=(name,),
                     resultaat=known.resultaat,
                     opgepakt_op=known.eerste_poging,
                     pogingen=tuple(plain),

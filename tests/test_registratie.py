@@ -172,6 +172,11 @@ def test_detention_leaves_the_earlier_ground_standing() -> None:
         held.teruggekeerd(T.REGELING_VERBROKEN, op=date(2025, 9, 10), medeondertekend=False)
     with pytest.raises(WaardeError, match="after E4 the premie returns"):
         held.opnieuw_gemeld(date(2025, 9, 10))
+    later = stable.afgemeld(E.DETENTIE, op=date(2025, 5, 1), per=date(2025, 8, 1))
+    with pytest.raises(WaardeError, match="expected a return not before the end"):
+        later.teruggekeerd(T.REGELING_VERBROKEN, op=date(2025, 6, 10), medeondertekend=True)
+    at_once = later.teruggekeerd(T.REGELING_VERBROKEN, op=date(2025, 7, 10), medeondertekend=True)
+    assert at_once.perioden[-1] == Periode(date(2025, 8, 1))
     alone = GEMELD.afgemeld(E.DETENTIE, op=date(2025, 5, 1), per=date(2025, 6, 1))
     with pytest.raises(WaardeError, match="not on E12"):
         alone.teruggekeerd(T.REGELING_VERBROKEN, op=date(2025, 9, 10))

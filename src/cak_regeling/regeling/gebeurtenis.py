@@ -119,6 +119,8 @@ def check_order(before: tuple[Gebeurtenis, ...], event: Gebeurtenis) -> None:
         raise WaardeError("expected an afmelding before a return: the premie is owed already")
     elif event.reden.vraagt_medeondertekening(ground) and event.medeondertekend is False:
         raise WaardeError("a debt counsellor must co-sign this melding (artikel 18d, vijfde lid, Zvw)")
+    elif event.per < before[-1].per:
+        raise WaardeError("expected a return not before the end: the premie is not owed until later")
 
 
 def _check_afmelding(before: tuple[Gebeurtenis, ...], ground: RedenAfmelding | None, event: Afmelding) -> None:

@@ -138,7 +138,8 @@ class Registratie:
 
         Raises:
             cak_regeling.WaardeError: When there is no end to return from, the ground does not follow on that end, it
-                comes before what happened last, or the co-signature that lid 5 asks for is not there.
+                comes before what happened last or before the day of the end, or the co-signature that lid 5 asks for is
+                not there.
         """
         require(reden, RedenTerugkeer, "reden")
         per = reden.ingangsdatum(op)

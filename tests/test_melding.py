@@ -272,6 +272,13 @@ def test_the_insured_is_meant() -> None:
         assert "the insured" in beletsel.omschrijving.en
 
 
+def test_no_melding_before_the_scheme() -> None:
+    """What could start no premie was no melding, right or wrong."""
+    assert toets_melding(Meldingsgegevens(op=date(2009, 8, 1))).terecht is None
+    with pytest.raises(WaardeError, match="expected a melding from August 2009 on"):
+        toets_melding(Meldingsgegevens(op=date(2009, 7, 31)))
+
+
 def test_points_count_from_their_first_day() -> None:
     """The address bars since 2016-07-01, a missing declaration and letters that did not arrive since 2012-06-01."""
 

@@ -282,6 +282,10 @@ def test_no_start_before_the_scheme() -> None:
         ingangsdatum(melding_ontvangen=date(2009, 7, 31))
     with pytest.raises(WaardeError, match="as melding_ontvangen"):
         ingangsdatum(melding_ontvangen="2024-03-20")  # type: ignore[arg-type]
+    early = Achterstand(vervallen=(Boeking(date(2009, 7, 1), Decimal(100)),))
+    assert tijdlijn(early, Brieven(), op=date(2009, 9, 1)) == ()
+    with pytest.raises(WaardeError, match=r"^expected a day from 2009-09-01 on as op: the scheme started then$"):
+        tijdlijn(early, Brieven(), op=date(2009, 8, 31))
 
 
 @given(st.dates(date(2009, 8, 1), date(2090, 1, 1)), st.integers(1, 28))

@@ -26,6 +26,7 @@ from cak_regeling.regeling.traject import (
     Achterstand,
     Brieven,
     Trede,
+    ingangsdatum,
 )
 
 
@@ -153,9 +154,10 @@ def toets_melding(gegevens: Meldingsgegevens) -> Meldingstoets:
     """Test a melding against the Act and the policy of the CAK, as they were on its day.
 
     Raises:
-        cak_regeling.WaardeError: When *gegevens* are none.
+        cak_regeling.WaardeError: When *gegevens* are none, or from a day on which the premie could not start yet.
     """
     require(gegevens, Meldingsgegevens, "gegevens")
+    ingangsdatum(melding_ontvangen=gegevens.op)
     return Meldingstoets(
         MappingProxyType(
             {beletsel: _BELETSELEN[beletsel].test(gegevens) for beletsel in Beletsel if beletsel.geldt_op(gegevens.op)}

@@ -78,6 +78,12 @@ def ingangsdatum(*, melding_ontvangen: date) -> date:
     return start
 
 
+def require_in_scheme(op: date) -> None:
+    """Refuse a day on which the scheme was not there yet with a `WaardeError`."""
+    if require_date(op, "op") < START_REGELING:
+        raise WaardeError(f"expected a day from {START_REGELING} on as op: the scheme started then")
+
+
 class Trede(Enum):
     """A step of the ladder, by the monthly premiums that are open."""
 
@@ -292,11 +298,11 @@ def tijdlijn(achterstand: Achterstand, brieven: Brieven, *, op: date) -> tuple[S
         op: The day on which is looked; what happened later, and a rule that did not hold yet, is left out.
 
     Raises:
-        cak_regeling.WaardeError: For arguments of another kind.
+        cak_regeling.WaardeError: For arguments of another kind, and for a day before the scheme.
     """
     require(achterstand, Achterstand, "achterstand")
     require(brieven, Brieven, "brieven")
-    require_date(op, "op")
+    require_in_scheme(op)
     stappen: list[Stap] = []
     for trede, wat in _BEREIKT.items():
         since = achterstand.sinds(trede, op)

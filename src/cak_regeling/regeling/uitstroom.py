@@ -21,6 +21,7 @@ from cak_regeling.errors import NietVastgesteldError, WaardeError
 from cak_regeling.regeling.premie import besparing_bij_uitstroom
 from cak_regeling.regeling.premietabel import Premietabel, require_amount
 from cak_regeling.regeling.route import Eis, Route, eisen
+from cak_regeling.regeling.traject import require_in_scheme
 from cak_regeling.regeling.vervolgstap import Vervolgstap, vervolgstappen
 
 
@@ -215,12 +216,13 @@ def uitwegen(
         tabel: The amounts to look in; those of the library when None.
 
     Raises:
-        cak_regeling.WaardeError: When *situatie*, a step or *tabel* is none.
+        cak_regeling.WaardeError: When *situatie*, a step or *tabel* is none, and for a day before the scheme.
     """
     require(situatie, Situatie, "situatie")
     require(tabel, Premietabel | None, "tabel")
     own: tuple[Vervolgstap, ...] = require_all(stappen, Vervolgstap, "stappen")
     op = situatie.op
+    require_in_scheme(op)
     steps = [step for step in (*own, *vervolgstappen()) if step.bron.geldt_op(op)]
     return tuple(
         Uitweg(

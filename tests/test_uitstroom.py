@@ -197,6 +197,9 @@ def test_ways_come_with_the_law() -> None:
     ]
     assert Route.BEWIND not in {uitweg.route for uitweg in uitwegen(Situatie(op=date(2019, 6, 16)))}
     assert [uitweg.route for uitweg in uitwegen(Situatie(op=OP))] == list(Route)
+    assert len(uitwegen(Situatie(op=date(2009, 9, 1)))) == 4
+    with pytest.raises(WaardeError, match="expected a day from 2009-09-01 on as op"):
+        uitwegen(Situatie(op=date(2009, 8, 31)))
 
 
 @pytest.mark.parametrize(
@@ -362,14 +365,22 @@ def test_both_premiums_after_leaving_are_said() -> None:
     uitweg = way(Situatie(op=OP), Route.BETALEN)
     assert (
         "dan hoeft de inwoner vanaf 01-02-2026 geen bestuursrechtelijke premie meer te betalen. "
-        "Vanaf die dag betaalt de inwoner weer de gewone premie aan de zorgverzekeraar. "
-        "Het CAK houdt dan niets meer in op het inkomen of de zorgtoeslag.\n"
+        "Vanaf die dag geldt weer de gewone premie van de zorgverzekeraar. "
+        "Het CAK mag dan niets meer inhouden op het inkomen of de zorgtoeslag.\n"
     ) in uitweg.explain()
     assert (
         "then from 01-02-2026 on the resident does not have to pay the bestuursrechtelijke premie any more. "
-        "From that day on the resident pays the usual premium to the insurer again. "
-        "The CAK then withholds nothing more from the income or the zorgtoeslag.\n"
+        "From that day on the usual premium of the insurer applies again. "
+        "The CAK may then withhold nothing more from the income or the zorgtoeslag.\n"
     ) in uitweg.explain("en")
+
+
+def test_an_open_way_asks_for_nothing_more() -> None:
+    """Who has paid is not told to ask for an arrangement; who has not yet is."""
+    paid, unknown = (way(Situatie(op=OP, schuld_betaald=known), Route.BETALEN) for known in (True, None))
+    assert (paid.staat, paid.stappen) == (Staat.OPEN, unknown.stappen)
+    assert "Volgende stap:" not in paid.explain()
+    assert "Volgende stap: Vraag de zorgverzekeraar om een regeling" in unknown.explain()
 
 
 def test_what_is_not_met_is_said_as_such() -> None:

@@ -30,10 +30,10 @@ _NO_WAY_NOW = Tekst(
     "That depends on the circumstances; look at the other ways too.",
 )
 _USUAL_AGAIN = Tekst(
-    "Vanaf die dag betaalt de inwoner weer de gewone premie aan de zorgverzekeraar. "
-    "Het CAK houdt dan niets meer in op het inkomen of de zorgtoeslag.",
-    "From that day on the resident pays the usual premium to the insurer again. "
-    "The CAK then withholds nothing more from the income or the zorgtoeslag.",
+    "Vanaf die dag geldt weer de gewone premie van de zorgverzekeraar. "
+    "Het CAK mag dan niets meer inhouden op het inkomen of de zorgtoeslag.",
+    "From that day on the usual premium of the insurer applies again. "
+    "The CAK may then withhold nothing more from the income or the zorgtoeslag.",
 )
 """Zvw 16 lid 2 b and 18d lid 2; and Rzv 6.5.3 for what was still open."""
 _SAME = Tekst("Het bedrag per maand blijft gelijk.", "The amount a month stays the same.")
@@ -122,5 +122,6 @@ def explain(uitweg: "Uitweg", lang: Taal) -> str:
     if uitweg.definitief is False:
         lines += [say(_provisional(reden.duur))]
     lines += [say(_FOR_GOOD if RedenTerugkeer.na_einde(reden) is None else _CAN_RETURN)]
-    lines += [f"{say(_NEXT)} {say(step.tekst)}" for step in uitweg.stappen]
+    if uitweg.niet_voldaan or questions:  # on an open way nothing is left to arrange
+        lines += [f"{say(_NEXT)} {say(step.tekst)}" for step in uitweg.stappen]
     return "\n".join([*lines, f"({reden.bron})"])

@@ -203,7 +203,13 @@ def _found_by(rule: Rule, verwerking: Verwerking, op: date) -> list[Bevindingsoo
         found = list(rule(verwerking, op))
     except Exception:  # noqa: BLE001 - whatever went wrong in code that is not ours, the answer is no
         return [REGEL_FAALT]
-    return found if all(isinstance(one, Bevindingsoort | Bevinding) for one in found) else [REGEL_FAALT]
+    return found if all(_weighs(one) for one in found) else [REGEL_FAALT]
+
+
+def _weighs(found: object) -> bool:
+    """Tell whether it is a bevinding that weighs something; what only looks like one would stand in nobody's way."""
+    soort = found.soort if isinstance(found, Bevinding) else found
+    return isinstance(soort, Bevindingsoort) and isinstance(soort.ernst, Ernst)
 
 
 def toets(verwerking: Verwerking, *, op: date, extra: Iterable[Rule] = ()) -> Toetsing:

@@ -271,6 +271,15 @@ def test_a_head_that_is_one_behind_is_an_interruption(tmp_path: Path) -> None:
     assert (again.onderbroken, again.kop.regels) == (True, 2)
     again.add(REGEL)
     assert verify(cak.JsonLines(path)) == ()
+    other = tmp_path / "other.jsonl"
+    rewritten = cak.Logboek(cak.JsonLines(other))
+    for _ in range(4):
+        rewritten.add(evolve(REGEL, door="werkplek 13"))
+    whole = path.read_bytes()
+    path.write_bytes(other.read_bytes())  # one line more than the head says, but it is not the head of these lines
+    with pytest.raises(cak.WaardeError, match="not whole at line 5"):
+        cak.Logboek(cak.JsonLines(path))
+    path.write_bytes(whole)
     path.with_name("log.jsonl.kop").write_text("niets", "ascii")
     assert cak.JsonLines(path).head() is None
 

@@ -230,10 +230,10 @@ class Logboek:
         self.onderbroken = bool(opslag.interrupted())
         if self.onderbroken:
             opslag.set_apart()
-        breuken, self._kop = _read(opslag.lines())
+        breuken, before, self._kop = _read(opslag.lines())
         written = opslag.head() or Kop()
         if written != self._kop:
-            behind = written.regels == self._kop.regels - 1
+            behind = written == before
             self.onderbroken = self.onderbroken or behind
             if not behind:
                 breuken = (*breuken, Breuk(self._kop.regels + 1, _OTHER_HEAD))
@@ -280,7 +280,7 @@ def verify(opslag: Opslag, *, kop: Kop | None = None) -> tuple[Breuk, ...]:
         opslag: Where it is kept.
         kop: The head as it was kept elsewhere; that beside the lines when None.
     """
-    breuken, found = _read(opslag.lines())
+    breuken, _, found = _read(opslag.lines())
     left = opslag.interrupted()
     if left:
         breuken = (*breuken, Breuk(found.regels + 1, "a line is not whole"))
@@ -289,10 +289,13 @@ def verify(opslag: Opslag, *, kop: Kop | None = None) -> tuple[Breuk, ...]:
     return breuken
 
 
-def _read(lines: Iterable[bytes]) -> tuple[tuple[Breuk, ...], Kop]:
-    """Follow the chain; after a break go on from the line as it stands, so that later breaks are found too."""
+def _read(lines: Iterable[bytes]) -> tuple[tuple[Breuk, ...], Kop, Kop]:
+    """Follow the chain; give the breaks, the head before the last line, and the head.
+
+    After a break go on from the line as it stands, so that later breaks are found too.
+    """
     breuken: list[Breuk] = []
-    kop = Kop()
+    before = kop = Kop()
     for number, line in enumerate(lines, 1):
         wat = ""
         digest = ""
@@ -307,5 +310,5 @@ def _read(lines: Iterable[bytes]) -> tuple[tuple[Breuk, ...], Kop]:
             wat = "the line can't be read"
         if wat:
             breuken.append(Breuk(number, wat))
-        kop = Kop(number, str(digest))
-    return tuple(breuken), kop
+        before, kop = kop, Kop(number, str(digest))
+    return tuple(breuken), before, kop

@@ -218,6 +218,16 @@ def test_the_permission_must_cover_it() -> None:
     assert file.getvalue() == b""
 
 
+def test_a_permission_for_figures_hands_out_nobody() -> None:
+    """Statistics for others are made of a werklijst, but nobody is approached under a permission for them."""
+    oordelen = {"LEZING_RUIM": cak.Oordeel(rol="college", op=DAY, motivering="besluit")}
+    figures = gebruik_for("brief", doel=cak.Doel.STATISTIEK, lezing=cak.Lezing.RUIM, oordelen=oordelen)
+    with pytest.raises(cak.DoelbindingError, match="purpose STATISTIEK does not cover handing out"):
+        cells("brief", figures)
+    early = gebruik_for("brief", doel=cak.Doel.VROEGSIGNALERING, lezing=cak.Lezing.RUIM, oordelen=oordelen)
+    assert len(cells("brief", early)) == 4
+
+
 def test_an_agency_must_be_named() -> None:
     """Who stands outside and was not named when the use was tested gets nothing."""
     aanpak = cak.Aanpak("bellen", uitvoerder=BUREAU)

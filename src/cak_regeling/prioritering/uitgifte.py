@@ -14,6 +14,7 @@ from cak_regeling.criteria.bestand import nearest
 from cak_regeling.criteria.context import Context
 from cak_regeling.datums import OnvolledigeDatum, require_date
 from cak_regeling.doelbinding.gebruik import ToegestaanGebruik, admitted, require_gebruik
+from cak_regeling.doelbinding.verwerking import Doel
 from cak_regeling.errors import DoelbindingError, KaderError
 from cak_regeling.gegevens import Gegeven
 from cak_regeling.identificatie import Telefoonnummer
@@ -178,6 +179,7 @@ def write(  # noqa: PLR0913 - what `Werklijst.write` takes
     day = werklijst.op if op is None else require_date(op, "op")
     needed = {kolom.gegeven for kolom in columns if kolom.gegeven is not None}
     require_gebruik(gebruik, op=day, gemeente=werklijst.gemeente, gegevens=needed)
+    _require_approach(gebruik)
     _require_uitvoerder(chosen, gebruik)
     require_columns(f"aanpak “{aanpak}”", needed, werklijst.fields)
     allowed = admitted(gebruik, context)
@@ -230,6 +232,15 @@ def _chosen(werklijst: "Werklijst", aanpak: str) -> Aanpak:
     if aanpak not in by_name:
         raise KaderError(f"kader “{werklijst.kader.naam}” has no aanpak called “{aanpak}”{nearest(aanpak, by_name)}")
     return by_name[aanpak]
+
+
+def _require_approach(gebruik: ToegestaanGebruik) -> None:
+    """Refuse a permission for figures: nobody is approached by it."""
+    doel = gebruik.verwerking.doel
+    if doel is Doel.STATISTIEK:
+        raise DoelbindingError(
+            f"a permission with purpose {doel.name} does not cover handing out: test the use with UITSTROOMBEVORDERING"
+        )
 
 
 def _require_uitvoerder(aanpak: Aanpak, gebruik: ToegestaanGebruik) -> None:

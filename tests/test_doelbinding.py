@@ -419,7 +419,7 @@ GRONDEN = {
     **dict.fromkeys(("SELECTIE_ONBEKEND", "LIJST_KLEINER", "BEWAARTERMIJN_ONTBREEKT"), "artikel 5, eerste lid, AVG"),
     "DPIA_ONTBREEKT": "artikel 35, AVG",
     "REGISTER_ONTBREEKT": "artikel 30, AVG",
-    "POSTCODE_ADRES": "verbod op indirect onderscheid (artikel 1 Grondwet)",
+    "POSTCODE_ADRES": "artikel 1, Grondwet",
     # data that the CAK does not give: the ground where one is known, else what leaves it out
     **{f"GEGEVEN_{gegeven.name}": LID_3 for gegeven in cak.Gegeven},
     **dict.fromkeys(
@@ -818,6 +818,15 @@ def test_nog_nodig_names_who_can_give_it(lang: Any) -> None:
         assert words[0].isupper()
         assert words[-1] == "."
         assert any(who in words.lower() for who in WHO[lang])
+
+
+def test_a_point_on_data_names_it() -> None:
+    """With two data without a ground, each sentence stands on its own and says which of them it is about."""
+    nl, en = (
+        cak.toets(verwerking(gegevens=met("BEWIND", "SCHULDHULP")), op=DAY).nog_nodig(lang) for lang in ("nl", "en")
+    )
+    assert ["“bewind”" in nl[0], "“lopende schuldhulp”" in nl[1]] == [True, True]
+    assert ["“protective administration”" in en[0], "“running debt help”" in en[1]] == [True, True]
 
 
 def test_a_point_on_someone_names_them() -> None:
@@ -1224,7 +1233,18 @@ def _fails(_use: cak.Verwerking, _op: date) -> list[Soort]:
     raise RuntimeError("999993653")
 
 
-@pytest.mark.parametrize("rule", [_fails, lambda _use, _op: ["nee"], lambda _use, _op: None, list, None])
+def _weightless(ernst: Any) -> Soort:
+    return Soort(code="EIGEN", ernst=ernst, oorzaak=cak.Tekst("a", "b"), oplossing=cak.Tekst("c", "d"))
+
+
+_WEIGHTLESS: tuple[Any, ...] = (
+    lambda _use, _op: [_weightless("fout")],
+    lambda _use, _op: [cak.Bevinding(soort=_weightless(None))],
+    lambda _use, _op: [cak.Bevinding(soort=None)],  # type: ignore[arg-type]
+)
+
+
+@pytest.mark.parametrize("rule", [_fails, lambda _use, _op: ["nee"], lambda _use, _op: None, list, None, *_WEIGHTLESS])
 def test_an_extra_rule_that_fails_means_no(rule: Any) -> None:
     """Whatever goes wrong in a vendor's own rule, the answer is no, and nothing of it shows."""
     toetsing = cak.toets(BASE, op=DAY, extra=[rule])

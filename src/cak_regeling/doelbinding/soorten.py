@@ -168,8 +168,10 @@ TWEEDE_DOEL = Bevindingsoort(
         "The data is used for something else as well, without contact first.",
     ),
     oplossing=Tekst(
-        "Laat dat pas na contact beginnen, of laat het college het met functie, datum en motivering vaststellen.",
-        "Let that start only after contact, or have the college adopt it with function, date and motivation.",
+        "Laat het tweede doel pas na contact beginnen, of laat het college dat doel met functie, datum en motivering "
+        "vaststellen.",
+        "Let the second purpose start only after contact, or have the college adopt it with function, date and "
+        "motivation.",
     ),
     bron=_WGS_3,
 )
@@ -262,8 +264,9 @@ DATUMS_OMGEKEERD = Bevindingsoort(
         "A mandate or judgement ends on or before the day on which it starts.",
     ),
     oplossing=Tekst(
-        "Laat wie het gaf de datums verbeteren; het einde is de eerste dag waarop het niet meer geldt.",
-        "Have whoever gave it mend the days; the end is the first day on which it does not hold.",
+        "Laat wie het mandaat of oordeel gaf de datums verbeteren; het einde is de eerste dag waarop het niet meer "
+        "geldt.",
+        "Have whoever gave the mandate or judgement mend the days; the end is the first day on which it does not hold.",
     ),
     bron=AWB_MANDAAT,
 )

@@ -19,7 +19,7 @@ _AVG_5 = avg("5", 1)
 _AVG_28 = avg("28")
 _AVG_30 = avg("30")
 _AVG_35 = avg("35")
-_ONDERSCHEID = Bron(regeling="verbod op indirect onderscheid (artikel 1 Grondwet)", zekerheid=Zekerheid.AFGELEID)
+_ONDERSCHEID = Bron(regeling="Grondwet", artikel="1", zekerheid=Zekerheid.AFGELEID)
 
 GEGEVENS_ONBEKEND = Bevindingsoort(
     code="GEGEVENS_ONBEKEND",
@@ -140,10 +140,10 @@ ZONDER_PREMIE = Bevindingsoort(
         "no longer owes it.",
     ),
     oplossing=Tekst(
-        "Laat het college, of wie daarvoor mandaat heeft, beoordelen waarom benaderen toch bij het doel hoort, met "
-        "functie, datum en motivering, of laat deze inwoners weg uit het kader.",
-        "Have the college, or whoever has its mandate, judge why approaching them still belongs to the purpose, with "
-        "function, date and motivation, or leave these residents out of the kader.",
+        "Laat het college, of wie daarvoor mandaat heeft, beoordelen of het bij het doel hoort om inwoners te "
+        "benaderen die nu niets verschuldigd zijn, met functie, datum en motivering, of laat hen weg uit het kader.",
+        "Have the college, or whoever has its mandate, judge whether approaching residents who owe nothing now "
+        "belongs to the purpose, with function, date and motivation, or leave them out of the kader.",
     ),
     bron=rzv("7b.1", 1, "b"),
 )
@@ -239,10 +239,10 @@ def _buiten_lid_3(gegeven: Gegeven, lezing: Lezing) -> Bevindingsoort:
     else:
         ernst = Ernst.OORDEEL
         oplossing = Tekst(
-            "Laat het college, of wie daarvoor mandaat heeft, beoordelen op welke grond dit gegeven "
-            f"(bron: {herkomst}) voor dit doel nodig is, met functie, datum en motivering.",
-            f"Have the college, or whoever has its mandate, judge on which ground this datum (source: {herkomst}) is "
-            "needed for this purpose, with function, date and motivation.",
+            "Laat het college, of wie daarvoor mandaat heeft, beoordelen op welke grond het gegeven "
+            f"“{naam.nl}” (bron: {herkomst}) voor dit doel nodig is, met functie, datum en motivering.",
+            "Have the college, or whoever has its mandate, judge on which ground the datum "
+            f"“{naam.en}” (source: {herkomst}) is needed for this purpose, with function, date and motivation.",
         )
     return Bevindingsoort(
         code=f"GEGEVEN_{gegeven.name}",

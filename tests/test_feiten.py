@@ -35,6 +35,7 @@ LAWS = {"Zvw": "zvw-*.json", "Rzv": "rzv-*.json", "Algemene termijnenwet": "atw-
 STATE_NO_RULE = {
     *("Doel", "Eenheid", "Handeling", "Herkomst", "Inkomenssoort", "Inningswijze", "Lezing", "Organisatieonderdeel"),
     *("Premiesoort", "SoortUitvoerder", "SoortWerkwijze", "Staat", "Uitkomst", "Verlener", "Zekerheid"),
+    "Bedragregel",  # a setting of a layout
     "Gegeven",  # its ground, where one is established, is tested in tests/test_gegevens.py
     "Route",  # has the source of the ground that it leads to
 }

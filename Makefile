@@ -47,6 +47,7 @@ bench: $(VENV)/.bench  ## time the library beside its peers; prints ratios
 	$(BIN)/python benchmarks/scale.py
 	$(BIN)/python benchmarks/apply.py
 	$(BIN)/python benchmarks/cohort.py
+	$(BIN)/python benchmarks/frames.py
 
 api: $(VENV)/.test  ## write the public surface of today into tests/api.txt
 	$(BIN)/python -c 'from tests.api import SNAPSHOT, snapshot; SNAPSHOT.write_text(snapshot(), "utf-8")'

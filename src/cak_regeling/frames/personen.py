@@ -14,11 +14,11 @@ _KEY = [own("gemeente"), own("peildatum"), "bsn"]
 _NOT_CONTENT = {"row", "lines", "bevindingen", PEILDATUM, GEMEENTE, FILTER}
 """Where a row stands and what was found in it: rows that differ in nothing else are identical."""
 _ORDER = (
-    *("aanmelddatum", "statuscode", "in_premieregime", "inningswijze", "achterstand_cak", "zorgverzekeraar", "uzovi"),
+    *("statuscode", "in_premieregime", "inningswijze", "achterstand_cak", "zorgverzekeraar", "uzovi"),
     *("postcode", "achternaam", "voorvoegsel", "voorletters", "geboortedatum", "straatnaam", "huisnummer"),
     *("huisletter", "huisnummertoevoeging", "woonplaats"),
 )
-"""How rows are ordered, oldest first and what is not known before what is; as `Wanbetaler` orders them."""
+"""How rows of one start are ordered, what is not known before what is; as `Wanbetaler` orders them."""
 _OF_LATEST = (
     *("achternaam", "voorvoegsel", "voorletters", "geboortedatum", "geboren_vanaf", "geboren_tot_en_met"),
     *("straatnaam", "huisnummer", "huisletter", "huisnummertoevoeging", "postcode", "woonplaats"),
@@ -60,16 +60,38 @@ def personen(rows: Frame) -> Frame:
 
 
 def _latest(frame: Any, schema: Mapping[str, Any]) -> Any:
-    """Give the latest row of each person, with what a person has of it."""
-    order = {own(f"orde_{name}"): _known_last(name, schema[name]) for name in _ORDER if name in schema}
-    last = own("van_achteren")
-    ordered = frame.with_columns(**order).with_columns(
-        nw.col(_ONE).cum_count().over(*_KEY, order_by=list(order) or ["bsn"]).cast(nw.Int64()).alias(own("nummer")),
-        nw.col(_ONE).sum().over(*_KEY).cast(nw.Int64()).alias(last),
-    )
+    """Give the latest row of each person, with what a person has of it.
+
+    Only where several rows start on the same day does the rest of their content decide, so only those are ordered.
+    """
+    start, several, number = own("start"), own("rijen"), own("nummer")
     kept = [name for name in (GEMEENTE, PEILDATUM, FILTER, *_OF_LATEST) if name in schema]
+    order = {own(f"orde_{name}"): _known_last(name, schema[name]) for name in _ORDER if name in schema}
+    begun = _as_number("aanmelddatum") if "aanmelddatum" in schema else nw.lit(0)
+    latest = (
+        frame.with_columns(begun.alias(start))
+        .with_columns(nw.col(start).max().over(*_KEY).alias(own("laatste")))
+        .filter(nw.col(start) == nw.col(own("laatste")))
+        .with_columns(nw.col(_ONE).sum().over(*_KEY).cast(nw.Int64()).alias(several))
+    )
+    last_of_several = (
+        latest.filter(nw.col(several) > 1)
+        .with_columns(**order)
+        .with_columns(
+            nw.col(_ONE).cum_count().over(*_KEY, order_by=list(order) or ["bsn"]).cast(nw.Int64()).alias(number)
+        )
+        .filter(nw.col(number) == nw.col(several))
+    )
     pc4 = [nw.col("postcode").str.slice(0, 4).cast(nw.Int64()).alias("pc4")] if "postcode" in schema else []
-    return ordered.filter(nw.col(own("nummer")) == nw.col(last)).select(*_KEY, *kept, *pc4)
+    parts = [part.select(*_KEY, *kept) for part in (latest.filter(nw.col(several) == 1), last_of_several)]
+    return nw.concat(parts, how="vertical").with_columns(*pc4)
+
+
+def _as_number(day: str) -> nw.Expr:
+    """Give a day as a number that keeps the order; 0 where it is not known."""
+    of = nw.col(day).dt
+    parts = (of.year().cast(nw.Int64()) * 100 + of.month().cast(nw.Int64())) * 100 + of.day().cast(nw.Int64())
+    return parts.fill_null(0)
 
 
 def _known_last(name: str, kind: Any) -> nw.Expr:
@@ -79,8 +101,6 @@ def _known_last(name: str, kind: Any) -> nw.Expr:
         return value.fill_null("onbekend")  # on objects it is a value among the others
     if isinstance(kind, nw.String):
         return value.fill_null("")
-    if isinstance(kind, nw.Date):
-        return value.cast(nw.String()).fill_null("")
     if isinstance(kind, nw.Boolean):
         return value.cast(nw.Int64()).fill_null(-1)
     if name == "achterstand_cak":
@@ -127,16 +147,22 @@ def _values(frame: Any, field: str) -> list[str]:
 
 
 def _owed(frame: Any, schema: Mapping[str, Any]) -> Any:
-    """Add up the amounts, identical rows once; not known as soon as one is not."""
+    """Add up the amounts, identical rows once; not known as soon as one is not. One row has none like it."""
     content = [name for name in schema if name not in _NOT_CONTENT and name != "bsn"]
-    distinct = frame.select(*_KEY, *content).unique()
-    unknown = own("bedrag_onbekend")
+    several, unknown, amount = own("rijen"), own("bedrag_onbekend"), nw.col("achterstand_cak")
+    counted = frame.select(*_KEY, *content, _ONE).with_columns(nw.col(_ONE).sum().over(*_KEY).alias(several))
     grouped = (
-        distinct.with_columns(nw.col("achterstand_cak").is_null().cast(nw.Int64()).alias(unknown))
+        counted.filter(nw.col(several) > 1)
+        .select(*_KEY, *content)
+        .unique()
+        .with_columns(amount.is_null().cast(nw.Int64()).alias(unknown))
         .group_by(*_KEY)
-        .agg(nw.col("achterstand_cak").sum(), nw.col(unknown).max())
+        .agg(amount.sum(), nw.col(unknown).max())
+        .select(*_KEY, nw.when(nw.col(unknown) == 0).then(amount).alias("achterstand_cak"))
     )
-    return grouped.select(*_KEY, nw.when(nw.col(unknown) == 0).then(nw.col("achterstand_cak")).alias("achterstand_cak"))
+    one = counted.filter(nw.col(several) == 1).select(*_KEY, amount)
+    kind = schema["achterstand_cak"]
+    return nw.concat([part.with_columns(amount.cast(kind)) for part in (one, grouped)], how="vertical")
 
 
 def _with_address(persons: Any, schema: Mapping[str, Any]) -> Any:

@@ -35,7 +35,7 @@ RESULT = ("uitkomst", "regel", "aanpak", "rang")
 _RESULT_TYPES: Mapping[str, str] = {**dict.fromkeys(RESULT[:3], "string"), RESULT[3]: "int64"}
 
 _KEY = [own("gemeente"), own("peildatum")]
-_CODE, _PLACE, _RANG = own("code"), own("plaats"), own("rang")
+_CODE, _PLACE, _APART, _RANG = own("code"), own("plaats"), own("apart"), own("rang")
 
 
 def apply(  # noqa: PLR0913 - the same arguments as on objects, and what a frame adds
@@ -96,7 +96,7 @@ def apply(  # noqa: PLR0913 - the same arguments as on objects, and what a frame
         frame, ready = prepared(frame, criteria, days, given)
         frame = _placed(frame, kader, ready, _allowed(permissions, ready))
         if sort:
-            frame = frame.sort(*_KEY, _PLACE, *_order_names(kader), "bsn")
+            frame = frame.sort(*_KEY, _APART, _RANG)
         return engine.native(frame.select(*columns, *RESULT), _RESULT_TYPES)
 
 
@@ -235,12 +235,12 @@ def _placed(frame: NwFrame, kader: Afwegingskader, ready: Prepared, allowed: nw.
         _chain(uitkomsten, UITKOMSTEN[4]).alias("uitkomst"),
         _chain([(rule == i, regel.naam) for i, regel in enumerate(regels)]).alias("regel"),
         _chain([(at == i, r.keten[0].naam) for i, r in enumerate(kader.regels, excluding)]).alias("aanpak"),
-        ((at >= excluding) & (at < n)).alias(own("item")),
+        ((at < excluding) | (at >= n)).alias(_APART),
     )
     # What is counted is not ordered by too: pandas would then order by the count.
-    rang = nw.col(_CODE).cum_count().over(*_KEY, own("item"), order_by=[_PLACE, *_order_names(kader), "bsn"])
+    rang = nw.col(_CODE).cum_count().over(*_KEY, _APART, order_by=[_PLACE, *_order_names(kader), "bsn"])
     return frame.with_columns(rang.cast(nw.Int64()).alias(_RANG)).with_columns(
-        nw.when(nw.col(own("item"))).then(nw.col(_RANG)).alias("rang")
+        nw.when(~nw.col(_APART)).then(nw.col(_RANG)).alias("rang")
     )
 
 

@@ -1,0 +1,197 @@
+"""Time frames on Polars beside hand-written Polars with the same answers, and time and memory against size.
+
+Both read rows from Parquet, make persons of them, put everyone under eight rules, and sort with a rang for each
+municipality. The run checks that the answers are the same before it times them. What counts is the ratio. With
+``--growth`` it measures sizes from 10,000 to 3,000,000 rows, each in a process of its own, and draws them.
+"""
+
+import argparse
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from itertools import islice
+from pathlib import Path
+
+import polars as pl
+from apply import KADER, OP
+from land import list_of, permissions
+
+import cak_regeling as cak
+from cak_regeling import frames
+from cak_regeling.testing.inwoners import bsns_downward
+
+
+SIZES = (10_000, 30_000, 100_000, 300_000, 1_000_000, 3_000_000)
+KEY = ["gemeente", "peildatum", "bsn"]
+RESULT = [*KEY, "uitkomst", "regel", "rang"]
+
+
+def by_library(path: Path, gebruik: dict[str, cak.ToegestaanGebruik]) -> pl.DataFrame:
+    """Through the library."""
+    persons = frames.personen(pl.scan_parquet(path)).collect()  # once: apply first asks whose lists they are
+    result = frames.apply(KADER, persons.lazy(), gebruik, op=OP, vorige=cak.EERSTE_LIJST)
+    return result.collect()  # type: ignore[no-any-return]
+
+
+def by_hand(path: Path) -> pl.DataFrame:
+    """As one would write it for these eight rules alone; null is "not known", as Polars counts with it too."""
+    rows = pl.scan_parquet(path)
+    amounts = (
+        rows.unique()
+        .group_by(KEY)
+        .agg(achterstand_cak=pl.when(~pl.col("achterstand_cak").is_null().any()).then(pl.col("achterstand_cak").sum()))
+    )
+    order = ["aanmelddatum", "statuscode", "in_premieregime", "inningswijze", "achterstand_cak", "uzovi", "postcode"]
+    persons = (
+        rows.sort(*KEY, *order, "huisnummer")
+        .group_by(KEY)
+        .agg(
+            pl.exclude("achterstand_cak", "in_premieregime", *KEY).last(),
+            aantal=pl.len(),
+            owes=pl.col("in_premieregime").any(ignore_nulls=False),
+            cjib=(pl.col("inningswijze") == "cjib").any(),
+        )
+        .join(amounts, on=KEY)
+    )
+    day = pl.col("peildatum")
+
+    def age(birth: str) -> pl.Expr:
+        born = pl.col(birth).dt
+        later = born.month().cast(pl.Int32) * 100 + born.day() > day.dt.month().cast(pl.Int32) * 100 + day.dt.day()
+        return day.dt.year() - born.year() - later.cast(pl.Int32)
+
+    def between(low: int, high: int) -> pl.Expr:
+        young, old = pl.col("jong"), pl.col("oud")
+        all_of, none_of = (young >= low) & (old < high), (old < low) | (young >= high)
+        return pl.when(all_of).then(pl.lit(True)).when(none_of).then(pl.lit(False))
+
+    start = pl.col("aanmelddatum").dt
+    months = day.dt.year() * 12 + day.dt.month() - start.year() * 12 - start.month()
+    persons = persons.with_columns(jong=age("geboren_tot_en_met"), oud=age("geboren_vanaf"), maanden=months)
+    rules = {
+        "minderjarig": between(-1000, 18),
+        "18 tot 21": between(18, 21) & pl.col("owes"),
+        "21 tot 27": between(21, 27) & pl.col("owes"),
+        "lang of hoog": (pl.col("maanden") >= 120) | (pl.col("achterstand_cak") >= 5000),
+        "via het CJIB": pl.col("cjib") & (pl.col("maanden") >= 60),
+        "vaker aangemeld": pl.col("aantal") >= 3,
+        "nieuw": pl.lit(True),
+        "overig": pl.col("owes") | (pl.col("achterstand_cak") >= 100),
+    }
+    place: pl.Expr = pl.lit(99)
+    for i, holds in reversed(list(enumerate(rules.values()))):
+        place = pl.when(holds).then(i).when(holds.is_null()).then(i + 10).otherwise(place)
+    names = list(rules)
+    item = (pl.col("plaats") >= 1) & (pl.col("plaats") < 10)
+    rank = pl.when(pl.col("plaats") == 0).then(30).when(pl.col("plaats").is_between(10, 19)).then(20)
+    ordered = (
+        persons.with_columns(plaats=place)
+        .with_columns(
+            uitkomst=pl.when(item)
+            .then(pl.lit("werklijst"))
+            .when(pl.col("plaats") == 0)
+            .then(pl.lit("uitgesloten"))
+            .when(pl.col("plaats") < 20)
+            .then(pl.lit("te_beoordelen"))
+            .otherwise(pl.lit("zonder_regel")),
+            regel=(pl.col("plaats") % 10).replace_strict(dict(enumerate(names)), default=None),
+            rij=rank.otherwise(pl.col("plaats")),
+            lang=-pl.col("maanden"),
+            hoog=-pl.col("achterstand_cak"),
+        )
+        .sort("gemeente", "peildatum", "rij", "lang", "hoog", "bsn", nulls_last=True)
+    )
+    rang = pl.when(item).then(item.cum_sum().over("gemeente", "peildatum"))
+    return ordered.with_columns(rang=rang.cast(pl.Int64)).collect()
+
+
+def made(folder: Path, rows: int) -> Path:
+    """Write one national list of about so many rows."""
+    path = folder / f"{rows}.parquet"
+    list_of(pl.Series(list(islice(bsns_downward(), rows * 2 // 3))), 116).write_parquet(path)
+    return path
+
+
+def seconds(run: Callable[[], object]) -> float:
+    """Time one run."""
+    start = time.perf_counter()
+    run()
+    return time.perf_counter() - start
+
+
+def compare(rows: int, rounds: int) -> None:
+    """Time both, round by round, and print the ratio."""
+    gebruik = permissions()
+    with tempfile.TemporaryDirectory() as folder:
+        path = made(Path(folder), rows)
+        assert by_library(path, gebruik).select(RESULT).equals(by_hand(path).select(RESULT))
+        pairs = [(seconds(lambda: by_library(path, gebruik)), seconds(lambda: by_hand(path))) for _ in range(rounds)]
+    library, hand = (statistics.median(one) for one in zip(*pairs, strict=True))
+    print(f"frames on Polars, {rows:,} rows: {library:.2f} s; by hand {hand:.2f} s; {library / hand:.2f} times")
+
+
+def growth(figure: Path | None) -> None:
+    """Print seconds and memory for each size, and draw them."""
+    found: list[tuple[int, float, float]] = []
+    for rows in SIZES:
+        program = [sys.executable, __file__, "--one", str(rows)]
+        said = subprocess.run(program, capture_output=True, text=True, check=True).stdout.split()  # noqa: S603 - ours
+        found.append((rows, float(said[0]), float(said[1])))
+        print(f"{rows:>9,} rows {found[-1][1]:7.2f} s {found[-1][1] / rows * 1e6:6.2f} µs/row {found[-1][2]:7.0f} MiB")
+    if figure is not None:
+        draw(found, figure)
+
+
+def one(rows: int) -> None:
+    """Measure one size, the second time that it runs; print seconds and the highest memory in MiB."""
+    gebruik = permissions()
+    with tempfile.TemporaryDirectory() as folder:
+        path = made(Path(folder), rows)
+        by_library(path, gebruik)
+        took = seconds(lambda: by_library(path, gebruik))
+    print(took, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+
+
+def draw(found: list[tuple[int, float, float]], figure: Path) -> None:
+    """Draw time and memory against rows, both on logarithmic axes, with a straight line beside them."""
+    import matplotlib as mpl  # noqa: PLC0415 - only where a figure is asked for
+
+    mpl.use("svg")
+    from matplotlib import pyplot as plt  # noqa: PLC0415 - likewise
+
+    rows, took, memory = zip(*found, strict=True)
+    drawing, (left, right) = plt.subplots(1, 2, figsize=(9, 3.6), layout="constrained")
+    left.loglog(rows, took, "o-", color="#1f5fa8", label="measured")
+    left.loglog(rows, [took[-1] * n / rows[-1] for n in rows], "--", color="#777777", label="linear")
+    left.set(xlabel="rows", ylabel="seconds", title="Time")
+    left.legend()
+    right.loglog(rows, memory, "o-", color="#1f5fa8")
+    right.set(xlabel="rows", ylabel="MiB", title="Highest memory of the process")
+    for axes in (left, right):
+        axes.grid(visible=True, which="major", color="#dddddd")
+    drawing.savefig(figure, metadata={"Date": None})
+
+
+def main() -> None:
+    """Compare, or measure growth."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rows", type=int, default=300_000)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--growth", action="store_true")
+    parser.add_argument("--figure", type=Path, help="where growth is drawn (svg)")
+    parser.add_argument("--one", type=int, help="measure one size; for --growth itself")
+    given = parser.parse_args()
+    if given.one:
+        one(given.one)
+    elif given.growth:
+        growth(given.figure)
+    else:
+        compare(given.rows, given.rounds)
+
+
+if __name__ == "__main__":
+    main()

@@ -110,9 +110,9 @@ def permissions() -> dict[str, cak.ToegestaanGebruik]:
 COUNTED = ["gemeente", "peildatum", "uitkomst", "regel"]
 
 
-def placed(rows: Any, gebruik: dict[str, cak.ToegestaanGebruik]) -> Any:
-    """From rows to everyone in their place."""
-    return frames.apply(KADER, frames.personen(rows), gebruik, op=OP, vorige=cak.EERSTE_LIJST, sort=False)
+def placed(persons: Any, gebruik: dict[str, cak.ToegestaanGebruik]) -> Any:
+    """Put everyone in their place."""
+    return frames.apply(KADER, persons, gebruik, op=OP, vorige=cak.EERSTE_LIJST, sort=False)
 
 
 def with_polars(folder: Path) -> pl.DataFrame:
@@ -121,8 +121,8 @@ def with_polars(folder: Path) -> pl.DataFrame:
     def months() -> Iterator[pl.DataFrame]:
         gebruik = permissions()
         for path in sorted(folder.glob("*.parquet")):
-            result = placed(pl.scan_parquet(path), gebruik)
-            yield result.group_by(COUNTED).len("personen").collect(engine="streaming")
+            persons = frames.personen(pl.scan_parquet(path)).collect()  # one list fits
+            yield placed(persons.lazy(), gebruik).group_by(COUNTED).len("personen").collect()
 
     return pl.concat(months())
 
@@ -131,7 +131,7 @@ def with_duckdb(folder: Path) -> pl.DataFrame:
     """Count all months in one query."""
     duckdb.sql(f"SET memory_limit = '2500MB'; SET threads = 2; SET temp_directory = '{folder}/spill'")
     rows = duckdb.read_parquet(f"{folder}/*.parquet")
-    result = placed(rows, permissions())
+    result = placed(frames.personen(rows), permissions())
     counted = result.aggregate(f"{', '.join(COUNTED)}, count(*) AS personen")
     return pl.DataFrame(pl.from_arrow(counted.to_arrow_table()))
 

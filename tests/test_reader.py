@@ -681,3 +681,10 @@ def test_what_is_remembered_shows_no_cell() -> None:
     reader = RowReader(read(row(ONE)).header, peildatum=PEILDATUM)
     list(reader.read([Record(2, 1, row(ONE).split(";"))]))
     assert {repr(part.read) for part in reader._parts} == {"Remembered(1 texts)"}
+
+
+def test_what_is_said_of_a_row_is_said_from_left_to_right() -> None:
+    """Bevindingen of one row stand in the order of the columns of the file, whatever those are."""
+    header = "Betalingsachterstand;Status;Postcode;Aanmelddatum;Geboortedatum;BSN"
+    lijst = read(f"n.v.t.;XYZ;0000;ooit;31-02-1980;{ONE}", header=header)
+    assert [b.column for b in lijst.aanmeldingen[0].bevindingen] == header.split(";")[:-1]

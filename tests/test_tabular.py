@@ -17,6 +17,7 @@ from cak_regeling.lijst.tabular import (
     MAX_LINE_BYTES,
     Encoding,
     Record,
+    RecordParser,
     split_cells,
     split_lines,
     split_records,
@@ -337,3 +338,13 @@ def test_a_record_shows_no_cell() -> None:
     """A row of cells is personal, so none of its ways to be printed shows a cell."""
     (record,) = records("Kanarie;b;c")
     assert "Kanarie" not in f"{record!r} {record!s} {record}"
+
+
+def test_a_quote_that_nothing_closes_holds_up_a_few_lines_at_most() -> None:
+    """A parser that is fed gives a row with an open quote as soon as no line within reach can close it."""
+    parser = RecordParser(first_row=2, delimiter=";", width=3)
+    open_lines = ['a;"b', *["b"] * (MAX_JOINED_LINES - 2)]
+    assert list(parser.feed([(open_lines, Encoding.UTF8)])) == []
+    given_now = list(parser.feed([(["b"], Encoding.UTF8)]))
+    assert [record.row for record in given_now] == list(range(2, 2 + MAX_JOINED_LINES))
+    assert given_now[0].stray_quote

@@ -162,7 +162,8 @@ def _cell_reader(column: FileColumn, parse: Parse, check: Check | None) -> Calla
     may_be_empty = not (column.column.required or column.column.expected)
 
     def read(text: str) -> Any:
-        text = unguarded(text)
+        if text[:1] == "'":
+            text = unguarded(text)
         value, soort = parse(text)
         odd = None if check is None else check(value)
         if soort is None and odd is None:
@@ -228,14 +229,13 @@ def _several(
         split = None
 
     def read(texts: Sequence[str]) -> Any:
-        values: list[Any] = []
+        values = [reader(text) for reader, text in zip(reads, texts, strict=False)]
         said: list[Said] = []
-        for reader, text in zip(reads, texts, strict=True):
-            value = reader(text)
-            if type(value) is Noted:
-                said += value.said
-                value = value.value
-            values.append(value)
+        if Noted in map(type, values):
+            for at, value in enumerate(values):
+                if type(value) is Noted:
+                    values[at] = value.value
+                    said += value.said
         if split is not None and whole is not None and values[0] is not None:
             parts = split(values[0])
             if parts is not None:

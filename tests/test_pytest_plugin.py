@@ -17,7 +17,7 @@ import pytest
 from cak_regeling import criteria as k
 
 def test_all(cak_lijst, kader, gebruik):
-    assert len(cak_lijst.wanbetalers) == 200 and not cak_lijst.bevindingen
+    assert len(cak_lijst.wanbetalers) == 200 and not cak_lijst.rejected
     werklijst = kader.apply(cak_lijst, gebruik, op=date(2023, 10, 12))
     assert len(werklijst) + len(werklijst.te_beoordelen) == 200
 

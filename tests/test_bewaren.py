@@ -77,16 +77,16 @@ def test_a_plan_says_why_and_shows_nobody() -> None:
     """In both languages, with the ground; nobody's number is in what it shows."""
     plan = cak.bewaarplan([cak.Dossier(bsn=ONE, doel_bereikt=date(2025, 3, 4)), cak.Dossier(bsn=TWO)], TERMS, op=OP)
     (gone,) = plan.weg
-    assert gone.explain() == "Het doel is bereikt (sinds 04-03-2025; artikel 5, eerste lid, onderdeel e, AVG)."
-    assert gone.explain("en").startswith("The purpose is reached (since 04-03-2025")
+    assert gone.explain() == "Het doel is bereikt: weg vanaf 04-03-2025 (artikel 5, eerste lid, onderdeel e, AVG)."
+    assert gone.explain("en").startswith("The purpose is reached: to go from 04-03-2025 (")
     assert repr(plan) == "Bewaarplan(op=2026-01-15, 1 weg, 1 blijft)"
     assert repr(gone) == "Verwijdering(doel_bereikt)"
     both = cak.Dossier(bsn=ONE, doel_bereikt=date(2025, 3, 4), bezwaar_gegrond=date(2025, 4, 5))
     (twice,) = cak.bewaarplan([both], TERMS, op=OP).weg
     assert repr(twice) == "Verwijdering(doel_bereikt, bezwaar_gegrond)"
     assert twice.explain() == (
-        "Het doel is bereikt (sinds 04-03-2025; artikel 5, eerste lid, onderdeel e, AVG); het bezwaar van de inwoner "
-        "is gegrond (sinds 05-04-2025; artikel 21, eerste lid, AVG)."
+        "Het doel is bereikt: weg vanaf 04-03-2025 (artikel 5, eerste lid, onderdeel e, AVG); het bezwaar van de "
+        "inwoner is gegrond: weg vanaf 05-04-2025 (artikel 21, eerste lid, AVG)."
     )
     assert repr(cak.Dossier(bsn=ONE)) == "Dossier(…)"
     assert {reden.bron.artikel for reden in RedenVerwijderen} == {"5", "21"}

@@ -126,10 +126,10 @@ class Verwijdering:
         return f"Verwijdering({', '.join(reden.value for reden, _ in self.redenen)})"
 
     def explain(self, lang: Taal = "nl") -> str:
-        """Say why, without the person."""
-        since = Tekst("sinds", "since").in_taal(lang)
+        """Say why and from when, without the person: the day is that of the reason with the term after it."""
+        gone = Tekst("weg vanaf", "to go from").in_taal(lang)
         reasons = "; ".join(
-            f"{reden.omschrijving.in_taal(lang)} ({since} {day:%d-%m-%Y}; {reden.bron})" for reden, day in self.redenen
+            f"{reden.omschrijving.in_taal(lang)}: {gone} {day:%d-%m-%Y} ({reden.bron})" for reden, day in self.redenen
         )
         return f"{reasons[:1].upper()}{reasons[1:]}."
 

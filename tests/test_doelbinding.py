@@ -820,6 +820,20 @@ def test_nog_nodig_names_who_can_give_it(lang: Any) -> None:
         assert any(who in words.lower() for who in WHO[lang])
 
 
+@pytest.mark.parametrize("resting_on", ["college", {"verlener": "college"}, "", 0, False])
+def test_what_a_mandate_rests_on_is_a_mandate(resting_on: Any) -> None:
+    """A chain that goes on in something else is not whole, whoever gave the mandate above it."""
+    toetsing = cak.toets(verwerking(mandaat=evolve(COLLEGE, ondermandaat_van=resting_on)), op=DAY)
+    assert (toetsing.uitkomst, [found.code for found in toetsing.bevindingen]) == (NEE, ["MANDAAT_KETEN"])
+
+
+def test_no_text_is_no_list_of_who_does_the_work() -> None:
+    """An empty text says nothing of who does a part of the work; no one is an empty list."""
+    assert [found.code for found in cak.toets(verwerking(uitvoerders=""), op=DAY).bevindingen] == [
+        "UITVOERDER_ONBEKEND"
+    ]
+
+
 def test_a_point_on_data_names_it() -> None:
     """With two data without a ground, each sentence stands on its own and says which of them it is about."""
     nl, en = (

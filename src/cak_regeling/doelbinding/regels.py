@@ -88,9 +88,8 @@ def mandaat_gebreken(mandaat: Mandaat | None, op: date) -> Iterator[Bevindingsoo
         yield soorten.MANDAAT_ONTBREEKT
         return
     *onder, bron = mandaat.keten
-    if bron.verlener not in (Verlener.COLLEGE, Verlener.BESTUUR_GR) or any(
-        schakel.verlener is not Verlener.ANDERS for schakel in onder
-    ):
+    starts = bron.verlener in (Verlener.COLLEGE, Verlener.BESTUUR_GR) and bron.ondermandaat_van is None
+    if not starts or any(schakel.verlener is not Verlener.ANDERS for schakel in onder):
         yield soorten.MANDAAT_KETEN
     if not all(covers(schakel.geldig_van, schakel.geldig_tot, op) for schakel in mandaat.keten):
         yield soorten.MANDAAT_DAG

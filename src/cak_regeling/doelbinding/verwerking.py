@@ -178,7 +178,7 @@ def _to_oordelen(value: Mapping[str, Oordeel]) -> Mapping[str, Oordeel]:
 
 def _to_uitvoerders(value: Iterable[Uitvoerder]) -> tuple[Uitvoerder, ...]:
     """Keep what was given at the time; what can't be gone through is one that says nothing, which the test refuses."""
-    return tuple(value) if isinstance(value, Iterable) else (value,)
+    return tuple(value) if isinstance(value, Iterable) and not isinstance(value, str) else (value,)
 
 
 @frozen(kw_only=True, repr=False)

@@ -54,7 +54,8 @@ def apply(  # noqa: PLR0913 - the same arguments as on objects, and what a frame
     The result is of the same kind, with four columns more: *uitkomst* (one of ``UITKOMSTEN``), *regel* (the rule that
     decided, or could not be decided), *aanpak*, and *rang* from 1 for each municipality and peildatum. What is not of
     the werklijst has no aanpak and rang. How much room an approach has is not divided here: *aanpak* is what the rule
-    says. The permission's restriction is applied; who it does not cover is ``buiten_toestemming``.
+    says. The permission's restriction is applied; who it does not cover is ``buiten_toestemming``,
+    and still a row: leave those out before the frame goes to who works with it.
 
     National figures are counts: each college is the controller of its own list, and permissions are per municipality.
 

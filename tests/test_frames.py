@@ -501,6 +501,7 @@ EACH: list[Voorwaarde] = [
     k.leeftijd.een_van(30, 31, Decimal("32.5")),
     k.leeftijd.bekend(),
     k.maanden_in_regeling.een_van(3, 4, 5),
+    k.aantal_aanmeldingen >= 2,
     k.achterstand_cak >= 1000,
     k.achterstand_in_maandpremies > 10,
     k.pc4.tussen(1000, 1020),

@@ -12,7 +12,9 @@ from attrs import evolve
 
 import cak_regeling as cak
 from cak_regeling import frames
+from cak_regeling.lijst import STANDAARD
 from cak_regeling.testing import strategies
+from cak_regeling.wanbetaler import Bedragregel
 from tests.frames_oracle import drawn
 from tests.test_frames_oracle import ENGINES
 
@@ -65,6 +67,18 @@ def test_persons_from_rows_are_those_of_objects(name: str) -> None:
     persons = carried_out(frames.personen(ENGINES[name].take(rows)))
     assert set(persons.columns) == set(expected.columns)
     assert persons.select(expected.columns).sort("gemeente", "bsn").rows() == expected.rows()
+
+
+@pytest.mark.parametrize("regel", Bedragregel)
+def test_what_several_rows_say_is_owed_is_a_setting(regel: Bedragregel) -> None:
+    """The sum, the highest or the latest amount: as on objects of a layout that says so."""
+    layout = evolve(STANDAARD, bedragregel=regel)
+    found = [evolve(lijst, layout=layout) for lijst in drawn(strategies.lijsten(max_persons=6), 20)]
+    made = [_with_doubles(lijst, f"{i:04}", DAYS[0]) for i, lijst in enumerate(found)]
+    persons = frames.personen(pl.concat([frames.to_rows(lijst) for lijst in made]), bedragregel=regel)
+    expected = pl.concat([frames.to_frame(lijst) for lijst in made])
+    names = ["gemeente", "bsn", "achterstand_cak"]
+    assert persons.select(names).sort(names).rows() == expected.select(names).sort(names).rows()
 
 
 def test_persons_have_what_the_rows_have() -> None:

@@ -34,7 +34,7 @@ def to_frame(lijst: CakLijst, *, backend: str = "polars") -> Frame:
 
 
 def to_rows(lijst: CakLijst, *, backend: str = "polars") -> Frame:
-    """Give the accepted rows of a list as a data frame: one row per aanmelding, as `scan_lijst` gives them.
+    """Give the accepted rows of a list as a data frame: one row per aanmelding.
 
     Beside the logical fields it has row, lines and the codes of the bevindingen in the row, and ``extra.HEADER`` for
     each header with cells that the library does not read.
@@ -100,7 +100,7 @@ def from_frame(native: Frame) -> tuple[Aanmelding, ...]:
     frame = Engine.of(native).frame
     schema = frame.collect_schema()
     if "bsn" not in schema or "aantal_aanmeldingen" in schema:
-        raise KaderError("expected a frame of rows, as to_rows and scan_lijst give")
+        raise KaderError("expected a frame of rows, as to_rows gives")
     return tuple(_aanmelding(row) for row in rows_of(frame))
 
 

@@ -8,6 +8,7 @@ import narwhals.stable.v2 as nw
 from cak_regeling.errors import KaderError
 from cak_regeling.frames.engine import Engine, Frame, own, rows_of
 from cak_regeling.frames.kolommen import ALL_ROWS, FILTER, GEMEENTE, PEILDATUM, cell
+from cak_regeling.wanbetaler import Bedragregel
 
 
 _KEY = [own("gemeente"), own("peildatum"), "bsn"]
@@ -27,7 +28,7 @@ _OF_LATEST = (
 _ONE = own("een")
 
 
-def personen(rows: Frame) -> Frame:
+def personen(rows: Frame, *, bedragregel: Bedragregel = Bedragregel.SOM) -> Frame:
     """Give the persons behind rows: one row per BSN, municipality and peildatum, in no order.
 
     The result has the columns of `to_frame`, as far as the rows have what they are made of: of the latest row, of all
@@ -35,7 +36,8 @@ def personen(rows: Frame) -> Frame:
     up first; everything else is carried out when the result is.
 
     Args:
-        rows: Rows as `scan_lijst` and `to_rows` give. Without columns gemeente and peildatum they are of one list.
+        rows: Rows as `to_rows` gives. Without columns gemeente and peildatum they are of one list.
+        bedragregel: What several rows together say is owed; that of the layout by which they were read.
 
     Raises:
         cak_regeling.KaderError: For what is no frame of rows, or when the engine, which is named, can't do it.
@@ -43,29 +45,30 @@ def personen(rows: Frame) -> Frame:
     engine = Engine.of(rows)
     schema = engine.frame.collect_schema()
     if "bsn" not in schema or "aantal_aanmeldingen" in schema:
-        raise KaderError("expected a frame of rows, as to_rows and scan_lijst give")
+        raise KaderError("expected a frame of rows, as to_rows gives")
     with engine.named():
         frame: Any = engine.frame.with_columns(
             (nw.col(GEMEENTE).fill_null("") if GEMEENTE in schema else nw.lit("")).alias(_KEY[0]),
             (nw.col(PEILDATUM) if PEILDATUM in schema else nw.lit(0)).alias(_KEY[1]),
             nw.lit(1).alias(_ONE),
         )
-        result = _latest(frame, schema).join(_together(frame, schema), on=_KEY, how="inner")
-        if "achterstand_cak" in schema:
-            result = result.join(_owed(frame, schema), on=_KEY, how="inner")
+        of_latest = (*_OF_LATEST, "achterstand_cak") if bedragregel is Bedragregel.LAATSTE else _OF_LATEST
+        result = _latest(frame, schema, of_latest).join(_together(frame, schema), on=_KEY, how="inner")
+        if "achterstand_cak" in schema and bedragregel is not Bedragregel.LAATSTE:
+            result = result.join(_owed(frame, schema, bedragregel), on=_KEY, how="inner")
         if {"postcode", "huisnummer"} <= set(schema):
             result = _with_address(result, schema)
         names = [name for name in result.collect_schema() if not name.startswith(own(""))]
         return engine.native(result.select(*names), {})
 
 
-def _latest(frame: Any, schema: Mapping[str, Any]) -> Any:
+def _latest(frame: Any, schema: Mapping[str, Any], of_latest: tuple[str, ...]) -> Any:
     """Give the latest row of each person, with what a person has of it.
 
     Only where several rows start on the same day does the rest of their content decide, so only those are ordered.
     """
     start, several, number = own("start"), own("rijen"), own("nummer")
-    kept = [name for name in (GEMEENTE, PEILDATUM, FILTER, *_OF_LATEST) if name in schema]
+    kept = [name for name in (GEMEENTE, PEILDATUM, FILTER, *of_latest) if name in schema]
     order = {own(f"orde_{name}"): _known_last(name, schema[name]) for name in _ORDER if name in schema}
     begun = _as_number("aanmelddatum") if "aanmelddatum" in schema else nw.lit(0)
     latest = (
@@ -146,8 +149,8 @@ def _values(frame: Any, field: str) -> list[str]:
     return sorted(row[field] for row in found if row[field] is not None)
 
 
-def _owed(frame: Any, schema: Mapping[str, Any]) -> Any:
-    """Add up the amounts, identical rows once; not known as soon as one is not. One row has none like it."""
+def _owed(frame: Any, schema: Mapping[str, Any], bedragregel: Bedragregel) -> Any:
+    """Add up the amounts, identical rows once, or take the highest; not known as soon as one is not."""
     content = [name for name in schema if name not in _NOT_CONTENT and name != "bsn"]
     several, unknown, amount = own("rijen"), own("bedrag_onbekend"), nw.col("achterstand_cak")
     counted = frame.select(*_KEY, *content, _ONE).with_columns(nw.col(_ONE).sum().over(*_KEY).alias(several))
@@ -157,7 +160,7 @@ def _owed(frame: Any, schema: Mapping[str, Any]) -> Any:
         .unique()
         .with_columns(amount.is_null().cast(nw.Int64()).alias(unknown))
         .group_by(*_KEY)
-        .agg(amount.sum(), nw.col(unknown).max())
+        .agg(amount.max() if bedragregel is Bedragregel.MAXIMUM else amount.sum(), nw.col(unknown).max())
         .select(*_KEY, nw.when(nw.col(unknown) == 0).then(amount).alias("achterstand_cak"))
     )
     one = counted.filter(nw.col(several) == 1).select(*_KEY, amount)

@@ -178,8 +178,8 @@ def _to_oordelen(value: Mapping[str, Oordeel]) -> Mapping[str, Oordeel]:
 
 def _to_uitvoerders(value: Iterable[Uitvoerder]) -> tuple[Uitvoerder, ...]:
     """Keep what was given at the time; what can't be gone through is one that says nothing, which the test refuses."""
-    given: Any = value  # a caller without types can give anything
-    return tuple(given) if isinstance(given, Iterable) and not isinstance(given, str) else (given,)
+    other: Any = value  # a caller without types can give anything
+    return tuple(value) if isinstance(value, Iterable) and not isinstance(value, str) else (other,)
 
 
 @frozen(kw_only=True, repr=False)

@@ -22,7 +22,16 @@ from cak_regeling.lijst.filter import Lijstfilter
 from cak_regeling.lijst.lijst import CakLijst
 from cak_regeling.lijst.stand import Stand
 from cak_regeling.opvolging.contact import Contacten, Contactstand, Contactverloop, Intake
-from cak_regeling.opvolging.reeks import AFWEZIG, ONBEKEND, Reeks, first_day, in_premieregime, inning, month_of
+from cak_regeling.opvolging.reeks import (
+    AFWEZIG,
+    ONBEKEND,
+    Reeks,
+    ever_owed,
+    first_day,
+    in_premieregime,
+    inning,
+    month_of,
+)
 from cak_regeling.opvolging.rij import Cohortrij, Reden, Vertrek, Vertrekreden
 
 
@@ -267,7 +276,7 @@ class _Volgen:
         found = ["op_lijst"]
         if AFWEZIG in before:
             found.append("teruggekeerd")
-        if any(code != AFWEZIG and in_premieregime(code) is True for code in before):
+        if ever_owed(before):
             owes = in_premieregime(now)
             if owes is not True:
                 found.append("op_regeling" if owes is False else "regeling_onbekend")

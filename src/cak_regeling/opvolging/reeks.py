@@ -25,7 +25,9 @@ T = TypeVar("T")
 
 AFWEZIG = 0
 _PREMIE = {None: 1, True: 2, False: 3}
+_BACK = {code: owes for owes, code in _PREMIE.items()}
 _BRONINHOUDING, _CJIB = 4, 8
+_OWED = tuple(_PREMIE[True] | way for way in (0, _BRONINHOUDING, _CJIB))
 ONBEKEND = -1
 """An amount that is not known, or that nobody asked for."""
 
@@ -39,7 +41,12 @@ def toestand_code(in_premieregime: bool | None, inningswijze: Inningswijze) -> i
 
 def in_premieregime(code: int) -> bool | None:
     """Give back whether the premie was owed."""
-    return {1: None, 2: True, 3: False}[code & 3]
+    return _BACK[code & 3]
+
+
+def ever_owed(codes: bytes) -> bool:
+    """Tell whether the premie was owed on any of the lists that these bytes are of."""
+    return any(code in codes for code in _OWED)
 
 
 def inning(code: int) -> int:

@@ -7,6 +7,7 @@ and from the parts of a municipality that the explanatory note of Stcrt. 2017, 3
 import copy
 import json
 import pickle
+import re
 from collections.abc import Callable
 from datetime import date, datetime
 from itertools import product
@@ -1143,6 +1144,26 @@ def test_a_use_that_can_not_be_read(path: tuple[str, ...], value: Any, place: st
         part = part[name]
     part[path[-1]] = value
     with pytest.raises(cak.WaardeError, match=place.replace(".", r"\.")):
+        cak.Verwerking.from_dict(data)
+
+
+@pytest.mark.parametrize(
+    ("path", "place"),
+    [
+        (("tweede_doel",), "verwerking.tweede_doel"),
+        (("mandaat", "geldig_tot"), "verwerking.mandaat.geldig_tot"),
+        (("uitvoerders", 0, "overeenkomst"), "verwerking.uitvoerders[0].overeenkomst"),
+        (("oordelen", "ZONDER_PREMIE", "geldig_tot"), "verwerking.oordelen.ZONDER_PREMIE.geldig_tot"),
+    ],
+)
+def test_nothing_is_filled_in(path: tuple[str | int, ...], place: str) -> None:
+    """A mandate or a judgement that lost its end has none; a use that lost a part on the way is refused."""
+    data: Any = verwerking(uitvoerders=(BINNEN,), oordelen={"ZONDER_PREMIE": OORDEEL}).to_dict()
+    part = data = json.loads(json.dumps(data))
+    for name in path[:-1]:
+        part = part[name]
+    del part[path[-1]]
+    with pytest.raises(cak.WaardeError, match=re.escape(f"{place} is not there")):
         cak.Verwerking.from_dict(data)
 
 

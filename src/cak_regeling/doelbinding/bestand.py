@@ -1,10 +1,10 @@
 """A use as plain JSON types and back, so that a job queue can carry it and test it again."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from cak_regeling._mapping import FrozenMapping
 from cak_regeling.doelbinding.verwerking import Oordeel, Verwerking
@@ -88,7 +88,29 @@ def from_dict(data: Mapping[str, Any]) -> Verwerking:
     if not isinstance(fields.get("gegevens"), list | tuple | AbstractSet):
         raise WaardeError("expected gegevens as a list")
     try:
-        return _converter().structure(fields, Verwerking)
+        verwerking = _converter().structure(fields, Verwerking)
     except BaseValidationError as error:
         places = "; ".join(transform_error(error, path="verwerking"))
         raise WaardeError(f"this use can't be read: {places}") from None
+    whole = _converter().unstructure(verwerking, Verwerking)
+    del whole["gegevens"]  # they are there, in any order
+    left_out = sorted(_left_out(fields, whole, "verwerking"))
+    if left_out:  # a mandate of which the end was lost has no end: nothing is filled in
+        raise WaardeError(f"this use can't be read: {', '.join(left_out)} is not there")
+    return verwerking
+
+
+def _left_out(given: Any, whole: Any, place: str) -> Iterator[str]:
+    """Give the places that a use has when it is written whole and that were not given."""
+    for name, part in _parts(whole):
+        where = f"{place}[{name}]" if isinstance(name, int) else f"{place}.{name}"
+        try:
+            yield from _left_out(given[name], part, where)
+        except KeyError:
+            yield where
+
+
+def _parts(whole: Any) -> Iterable[tuple[Any, Any]]:
+    if isinstance(whole, Mapping):
+        return cast("Mapping[str, Any]", whole).items()
+    return enumerate(cast("list[Any]", whole)) if isinstance(whole, list | tuple) else ()

@@ -263,9 +263,6 @@ UITLEG: Mapping[str, Uitleg] = {
         "Formule waar een waarde hoort", "Formula where a value belongs", "=VERT.ZOEKEN(…)", "=VLOOKUP(…)"
     ),
     "CEL_FOUTWAARDE": _uitleg("Foutwaarde in een cel", "Error in a cell", "#N/B of #WAARDE!", "#N/A or #VALUE!"),
-    "RIJ_VERBORGEN": _uitleg(
-        "Verborgen rij", "Hidden row", "Een rij die een filter niet toont.", "A row that a filter does not show."
-    ),
 }
 """By code."""
 

@@ -1,36 +1,42 @@
-"""The parts of a spreadsheet file: a zip with xml in it, of which nothing is unpacked before it was looked at.
+"""The look into a spreadsheet before openpyxl opens it: whether it is one, what it would take, and what would get lost.
 
-Parts are parsed by expat, a piece at a time, so that no tree of them is held. A doctype is refused, and without one an
-xml file can't declare an entity: neither a bomb of entities nor one that fetches a file is possible. This is what
-defusedxml does too, but that gives its parser up for one that is several times slower; openpyxl reads a sheet without
-saying which rows are hidden, and gives either a formula or its value.
+Xml is parsed by defusedxml, here and in openpyxl. A doctype is refused, and without one no entity can be declared: none
+that grows and none that fetches a file. Refused is also what openpyxl would leave out without a word (a row or cell
+that goes back) and what it would hold as a whole (a row without end).
 """
 
-import zlib
-from collections.abc import Callable, Generator, Iterator
-from contextlib import contextmanager
-from typing import BinaryIO, NoReturn
-from xml.parsers.expat import ExpatError, ParserCreate
-from zipfile import BadZipFile, ZipFile
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any, BinaryIO, NoReturn, TypeVar
+from xml.sax.handler import ContentHandler
+from zipfile import ZipFile
 
 from cak_regeling.bevinding import Bevinding, Bevindingsoort
-from cak_regeling.errors import LijstError
+from cak_regeling.errors import CakRegelingError, LijstError
 from cak_regeling.lijst import soorten_bestand as soorten
 from cak_regeling.lijst.limits import Limits
 
 
-Attributes = dict[str, str]
-Start = Callable[[str, Attributes], None]
-"""Is told the name of an element, and its attributes."""
-End = Callable[[str, str], object]
-"""Is told the name of an element, and the text since the last element that started."""
+T = TypeVar("T")
 
+MAX_ROW = 1_048_576
+"""No sheet has more rows."""
+MAX_COLUMN = 16_384
+"""No sheet has more columns."""
 MAX_PARTS = 5_000
 """More parts are in no workbook."""
 MAX_RATIO = 200
 """A part that unpacks to more than so many times its size, and to more than ``SMALL``, is a bomb."""
 SMALL = 10_000_000
-_CHUNK = 1 << 16
+MAX_ELEMENTS = 250_000
+"""More elements are in no row, and in no part that openpyxl holds as a whole."""
+
+_OTHER = (
+    ("xl/workbook.bin", soorten.BESTAND_XLSB),
+    ("content.xml", soorten.BESTAND_ODS),
+    ("word/", soorten.BESTAND_ZIP),
+)
+"""What other files have in their zip."""
 
 
 def refuse(soort: Bevindingsoort) -> NoReturn:
@@ -43,119 +49,105 @@ def refuse(soort: Bevindingsoort) -> NoReturn:
     raise LijstError(f"expected a workbook (xlsx) that can be read. {found.explain('en')}", bevindingen=(found,))
 
 
-@contextmanager
-def _whole() -> Generator[None]:
-    """Refuse a file in which anything is damaged; the errors of the parsers may hold cells, so they don't travel."""
+def whole(step: Callable[[], T]) -> T:
+    """Do a step of reading, and refuse the file when anything in it is damaged.
+
+    The errors of the parsers may hold cells, so they don't travel, not even as what the refusal came from.
+
+    Raises:
+        cak_regeling.LijstError: When the step fails on what is in the file, or raises it itself.
+    """
+    from defusedxml.common import DefusedXmlException  # noqa: PLC0415 - only for who reads a spreadsheet
+
     try:
-        yield
-    except (BadZipFile, zlib.error, ExpatError, EOFError, OSError, RuntimeError, ValueError, LookupError):
-        refuse(soorten.BESTAND_BESCHADIGD)
+        return step()
+    except (CakRegelingError, MemoryError):
+        raise
+    except DefusedXmlException:
+        soort = soorten.BESTAND_DOCTYPE
+    except Exception:  # noqa: BLE001 - openpyxl raises whatever its way through a damaged file leads to
+        soort = soorten.BESTAND_BESCHADIGD
+    refuse(soort)
 
 
-class Parts:
-    """The parts of a workbook, looked at.
+def look(data: BinaryIO, limits: Limits) -> None:
+    """Look into a file before it is opened as a workbook; a step for `whole`.
 
     Args:
         data: The file.
         limits: What it may take at most.
 
     Raises:
-        cak_regeling.LijstError: When it is no workbook, is encrypted or damaged, or would take more than the limits.
+        cak_regeling.LijstError: When it is no workbook, is encrypted, or would take more than the limits.
     """
+    from defusedxml.sax import parse  # noqa: PLC0415 - only for who reads a spreadsheet
 
-    def __init__(self, data: BinaryIO, limits: Limits) -> None:
+    archive = ZipFile(data)
+    parts = archive.infolist()
+    names = {part.filename for part in parts}
+    if any(part.flag_bits & 1 for part in parts):
+        refuse(soorten.BESTAND_WACHTWOORD)
+    for sign, soort in _OTHER:
+        if any(name.startswith(sign) for name in names):
+            refuse(soort)
+    if "[Content_Types].xml" not in names or not any(name.startswith("xl/") for name in names):
+        refuse(soorten.BESTAND_ZIP)
+    if len(parts) > MAX_PARTS or any(part.file_size > max(SMALL, MAX_RATIO * part.compress_size) for part in parts):
+        refuse(soorten.BESTAND_BOM)
+    if sum(part.file_size for part in parts) > limits.bytes:
+        limits.refuse("bytes")
+    for part in parts:
+        if part.filename.endswith((".xml", ".rels")):
+            inside = _Look(limits)
+            with archive.open(part) as file:
+                parse(file, inside, forbid_dtd=True)
+            if inside.root == "sst" and part.file_size > limits.packed_bytes:
+                limits.refuse("packed_bytes")
+
+
+_PIECES = {"worksheet": "row", "sst": "si", "pivotCacheRecords": "r"}
+"""By the root of a part that is read in pieces, the element that a piece starts with; other parts are held whole."""
+
+
+class _Look(ContentHandler):
+    """Looks whether rows and cells of a sheet go forward, and whether what is held at a time can be."""
+
+    def __init__(self, limits: Limits) -> None:
+        super().__init__()
+        self.root = ""
         self._limits = limits
-        with _whole():
-            self._archive = ZipFile(data)
-        parts = self._archive.infolist()
-        self.names = frozenset(part.filename for part in parts)
-        if any(part.flag_bits & 1 for part in parts):
-            refuse(soorten.BESTAND_WACHTWOORD)
-        for sign, soort in _OTHER:
-            if any(name.startswith(sign) for name in self.names):
-                refuse(soort)
-        if "[Content_Types].xml" not in self.names:
-            refuse(soorten.BESTAND_ZIP)
-        if len(parts) > MAX_PARTS or any(part.file_size > max(SMALL, MAX_RATIO * part.compress_size) for part in parts):
+        self._coordinates = import_module("openpyxl.utils").coordinate_to_tuple
+        self._elements = 0
+        self._text = 0
+        self._row = 0
+        self._column = 0
+
+    def startElement(self, name: str, attrs: Any) -> None:  # noqa: N802 - the name that sax calls
+        """Take the start of an element."""
+        kind = name.rpartition(":")[2]
+        self.root = self.root or kind
+        self._text = 0
+        self._elements = 1 if kind == _PIECES.get(self.root) else self._elements + 1
+        if self._elements > MAX_ELEMENTS:
             refuse(soorten.BESTAND_BOM)
-        if sum(part.file_size for part in parts) > limits.bytes:
-            limits.refuse("bytes")
+        if self.root == "worksheet" and kind == "row":
+            self._row = _forward(self._row, int(attrs.get("r", self._row + 1)), MAX_ROW)
+            self._column = 0
+        elif self.root == "worksheet" and kind == "c":
+            place = attrs.get("r")
+            row, column = self._coordinates(place) if place else (self._row, self._column + 1)
+            if row != self._row:
+                refuse(soorten.BESTAND_BESCHADIGD)
+            self._column = _forward(self._column, column, MAX_COLUMN)
 
-    def size(self, name: str) -> int:
-        """Tell how many bytes a part unpacks to."""
-        return self._archive.getinfo(name).file_size
-
-    def walk(self, name: str, start: Start, end: End) -> Iterator[None]:
-        """Parse a part, a piece at a time; it goes on when the next is asked for.
-
-        Raises:
-            cak_regeling.LijstError: When it is damaged, has a doctype, or has text longer than a cell may be.
-        """
-        walker = _Walker(start, end, self._limits)
-        with _whole(), self._archive.open(name) as file:
-            while chunk := file.read(_CHUNK):
-                walker.feed(chunk)
-                yield
-            walker.close()
-
-    def parse(self, name: str, start: Start, end: End | None = None) -> None:
-        """Parse a part as a whole. Raises what `walk` does."""
-        for _ in self.walk(name, start, end or _pass):
-            pass
-
-
-def _pass(_name: str, _text: str) -> None:
-    """Do nothing at the end of an element."""
-
-
-_OTHER = (
-    ("xl/workbook.bin", soorten.BESTAND_XLSB),
-    ("content.xml", soorten.BESTAND_ODS),
-    ("word/", soorten.BESTAND_ZIP),
-)
-"""What other files have in their zip."""
-
-
-class _Walker:
-    """Feeds xml to expat, and passes on elements under their names without prefix, with their text."""
-
-    def __init__(self, start: Start, end: End, limits: Limits) -> None:
-        self._start_element = start
-        self._end_element = end
-        self._limits = limits
-        self._text: list[str] = []
-        self._length = 0
-        parser = ParserCreate()
-        parser.buffer_text = True
-        parser.StartDoctypeDeclHandler = _refuse_doctype
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._take
-        self._parser = parser
-
-    def feed(self, chunk: bytes) -> None:
-        """Take the next bytes."""
-        self._parser.Parse(chunk, False)
-
-    def close(self) -> None:
-        """Say that there are no more."""
-        self._parser.Parse(b"", True)
-
-    def _start(self, name: str, attributes: Attributes) -> None:
-        self._text.clear()
-        self._length = 0
-        self._start_element(name[name.find(":") + 1 :], attributes)
-
-    def _end(self, name: str) -> None:
-        self._end_element(name[name.find(":") + 1 :], "".join(self._text))
-        self._text.clear()
-
-    def _take(self, text: str) -> None:
-        self._length += len(text)
-        if self._length > self._limits.cell_length:
+    def characters(self, content: str) -> None:
+        """Take text."""
+        self._text += len(content)
+        if self._text > self._limits.cell_length and self.root in {"worksheet", "sst"}:
             self._limits.refuse("cell_length")
-        self._text.append(text)
 
 
-def _refuse_doctype(*_: object) -> None:
-    refuse(soorten.BESTAND_DOCTYPE)
+def _forward(last: int, number: int, most: int) -> int:
+    if not last < number <= most:
+        refuse(soorten.BESTAND_BESCHADIGD)
+    return number

@@ -39,14 +39,3 @@ CEL_FOUTWAARDE = Bevindingsoort(
         "Fill in the value in the file and read it again.",
     ),
 )
-RIJ_VERBORGEN = Bevindingsoort(
-    code="RIJ_VERBORGEN",
-    ernst=Ernst.OPMERKING,
-    oorzaak=Tekst(
-        "De rij is verborgen in het werkblad, bijvoorbeeld door een filter; zij is gewoon gelezen.",
-        "The row is hidden in the sheet, by a filter for instance; it was read like any other.",
-    ),
-    oplossing=Tekst(
-        "Verwijder de rij uit het bestand als zij er niet in hoort.", "Remove the row from the file if it should go."
-    ),
-)

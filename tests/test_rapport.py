@@ -32,7 +32,7 @@ from cak_regeling.testing import generate_maanden
 OP = date(2025, 1, 15)
 HAARLEM = cak.Gemeentecode("0392")
 KEY = b"een geheime sleutel"
-MAANDEN = generate_maanden(400, months=8, seed=3, start=date(2023, 8, 31))
+MAANDEN = generate_maanden(400, months=8, seed=7, start=date(2023, 8, 31))
 LIJSTEN = [cak.read_lijst(m.lijst.content, peildatum=m.peildatum, gemeente=HAARLEM) for m in MAANDEN]
 PERSONS = [w.bsn for w in LIJSTEN[0].wanbetalers]
 CONTACTEN = Contacten(

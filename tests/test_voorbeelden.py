@@ -41,7 +41,7 @@ def permission(kader: cak.Afwegingskader | None = None, **options: Any) -> cak.T
 @pytest.fixture(scope="module")
 def now() -> cak.CakLijst:
     """Read the list of this quarter."""
-    return synthetic(PEILDATUM, 300, 1)
+    return synthetic(PEILDATUM, 300, 5)
 
 
 @pytest.fixture(scope="module")

@@ -51,6 +51,8 @@ _WEIGHTS = range(9, 1, -1)
 _SURNAMES = ("Beuk", "Berk", "Esdoorn", "Hazelaar", "Iep", "Linde", "Meidoorn", "Populier", "Vlier", "Müller", "Wáng")
 _PREFIXES = ("", "", "", "van", "de", "van der")
 _STREETS = ("Voorbeeldstraat", "Proeflaan", "Toetsweg", "Fictiekade", "Modelplein", "Schetssingel")
+_SAME_INSURER = 0.9
+"""Who owes premium can't leave the insurer (Zvw 8a), but the debt may be paid in between: a choice, not a figure."""
 _UZOVIS = ("0101", "3311", "3313", "3343", "3358", "7095")
 _LETTERS = "ABCDEGHJKLMNPRTUVWXZ"
 _WAYS = {Inningswijze.BRONINHOUDING: "Broninhouding", Inningswijze.CJIB: "CJIB"}
@@ -163,14 +165,15 @@ class Maker:
         *earlier, latest = self._starts(geboren, peildatum, months)
         bsn = next(self._bsns)
         name = f"{self.random.choice(_LETTERS)}.;{self.random.choice(_PREFIXES)};{self.random.choice(_SURNAMES)}"
+        insurer = self.insurer()
         return Inwoner(
             bsn=bsn,
             geboren=geboren,
             persoon=f"{bsn};{name};{self._written(geboren)}",
             postcode=self._home[0],
             adres=self._home[1],
-            rij=self.row(latest),
-            eerder=tuple(self.ended(self.row(start), peildatum) for start in earlier),
+            rij=self.row(latest, insurer),
+            eerder=tuple(self.ended(self.row(start, self.insurer(insurer)), peildatum) for start in earlier),
         )
 
     def address(self) -> tuple[str, str]:
@@ -180,12 +183,16 @@ class Maker:
         postcode = f"{random.randint(1000, 1049)}{random.choice(_LETTERS)}{random.choice(_LETTERS)}"
         return postcode, f"{random.choice(_STREETS)};{number};{addition};{postcode};Voorbeeldstad"
 
-    def row(self, aanmelddatum: date) -> Rij:
+    def insurer(self, known: str | None = None) -> str:
+        """Choose an insurer: for an earlier aanmelding mostly the one that is known."""
+        return known if known is not None and self.random.random() < _SAME_INSURER else self.random.choice(_UZOVIS)
+
+    def row(self, aanmelddatum: date, uzovi: str) -> Rij:
         """Make an aanmelding by which the premie is owed."""
         random = self.random
         withheld = random.random() < _WITHHELD
         return Rij(
-            random.choice(_UZOVIS),
+            uzovi,
             aanmelddatum,
             "BOE",
             Inningswijze.BRONINHOUDING if withheld else Inningswijze.CJIB,

@@ -239,7 +239,7 @@ class Verloop:
         for who in returning:
             inwoner = who.inwoner
             inwoner.eerder = (*inwoner.eerder, self.maker.ended(inwoner.rij, peildatum))
-            inwoner.rij = self.maker.row(peildatum.replace(day=1))
+            inwoner.rij = self.maker.row(peildatum.replace(day=1), self.maker.insurer(inwoner.rij.uzovi))
             who.grond, who.blijver = None, self.random.random() >= short
             self._stock.append(who)
             self._happened.append(_Happened(who, SoortVerandering.TERUGGEKEERD, inwoner.rij.aanmelddatum))

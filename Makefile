@@ -80,7 +80,7 @@ schema: $(VENV)/.package  ## write the JSON Schema of a kader file into docs/
 		schema = prioritering.kader_schema(criteria.STANDAARD); \
 		Path("docs/kader.schema.json").write_text(json.dumps(schema, indent=1, ensure_ascii=False) + "\n", "utf-8")'
 
-SECONDS ?= 300
+soak: SECONDS ?= 300
 soak: $(VENV)/.soak  ## try bad files for SECONDS, and say what was tried and found
 	$(BIN)/python soak/run.py $(SECONDS)
 
@@ -92,7 +92,7 @@ mutation: $(VENV)/.mutation  ## change the code of the law a little, hundreds of
 	$(BIN)/mutmut run
 	$(BIN)/mutmut results
 
-SECONDS ?= 600
+fuzz: SECONDS ?= 600
 fuzz: $(VENV)/.fuzz  ## read what a coverage-guided fuzzer makes of the seeds, for SECONDS seconds
 	mkdir -p .fuzz
 	$(BIN)/python fuzz/read.py -max_total_time=$(SECONDS) -max_len=8000 -timeout=20 -print_final_stats=1 .fuzz fuzz/seeds

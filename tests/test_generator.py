@@ -3,6 +3,7 @@
 import csv
 import sys
 from collections import Counter
+from contextlib import closing
 from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
@@ -363,8 +364,8 @@ def test_to_xlsx(tmp_path: Path) -> None:
     """The sheet has the cells of the csv, title lines too, with days and amounts as what they are."""
     generated = generate_lijst(30, peildatum=PEILDATUM, faults=FAULTS)
     generated.to_xlsx(tmp_path / "lijst.xlsx")
-    sheet = openpyxl.load_workbook(tmp_path / "lijst.xlsx", read_only=True)["CAK-lijst"]
-    titles, _, header, *rows = sheet.iter_rows(values_only=True)
+    with closing(openpyxl.load_workbook(tmp_path / "lijst.xlsx", read_only=True)) as book:
+        titles, _, header, *rows = book["CAK-lijst"].iter_rows(values_only=True)
     assert titles[0] == "CAK-lijst (voorbeeld)"
     lines = generated.content.decode("cp1252").splitlines()
     assert header == tuple(lines[2].split(";"))

@@ -138,6 +138,11 @@ def test_paid_ahead_is_no_negative_debt() -> None:
     ahead = unpaid(Boeking(date(2023, 10, 1), 20 * PREMIE))
     assert str(ahead.op(date(2024, 6, 1))) == "0.00"
     assert ahead.sinds(Trede.AANBOD, date(2024, 6, 1)) is None
+
+
+def test_before_the_first_term_no_step_is_open() -> None:
+    """Of a day before anything fell due no step says since when it is open."""
+    assert [unpaid().sinds(trede, date(2023, 1, 1)) for trede in Trede] == [None] * len(Trede)
     assert str(unpaid().op(date(2023, 9, 30))) == "0.00"
 
 

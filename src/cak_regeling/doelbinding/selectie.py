@@ -70,7 +70,7 @@ def _bounds(voorwaarde: Voorwaarde) -> Lijstfilter:
     if voorwaarde.criterium == leeftijd:
         return Lijstfilter(leeftijd=_ages(voorwaarde.operator, voorwaarde.waarden))
     if voorwaarde.criterium == postcode and voorwaarde.operator is Operator.EEN_VAN:
-        return Lijstfilter(postcodes=tuple(waarde.value for waarde in voorwaarde.waarden))  # type: ignore[attr-defined]
+        return Lijstfilter(postcodes=tuple(waarde.value for waarde in voorwaarde.waarden))  # type: ignore[attr-defined]  # of Postcode
     return Lijstfilter()
 
 

@@ -67,7 +67,7 @@ class Engine:
         if self.frame.implementation.is_polars():
             return of_columns(data, schema, self.naam).lazy()
         session = getattr(self.frame.to_native(), "sparkSession", None)
-        return of_columns(data, schema, "pyarrow").lazy(self.naam, session=session)  # type: ignore[arg-type]
+        return of_columns(data, schema, "pyarrow").lazy(self.naam, session=session)  # type: ignore[arg-type]  # any session
 
     def native(self, frame: NwFrame, added: Mapping[str, str]) -> Frame:
         """Give a frame back as the engine has it; in pandas, the columns that were added are of Arrow too.

@@ -145,7 +145,7 @@ def join(
     )
     _require_once(other, list(keys), gegeven)
     looked_up = nw.lit(True) if everyone else ~nw.col(nagegaan_of(gegeven)).is_null()
-    joined: NwFrame = frame.join(other, on=list(keys), how="left")  # type: ignore[arg-type]
+    joined: NwFrame = frame.join(other, on=list(keys), how="left")  # type: ignore[arg-type]  # both of one engine
     return joined.with_columns(looked_up.alias(nagegaan_of(gegeven)))
 
 

@@ -218,7 +218,7 @@ def _regel(data: Any, criteria: tuple[Criterium, ...], aanpakken: _Aanpakken, pl
     table = _table(data, _REGEL, place)
     naam, aanpak = _text(table, "naam", place), aanpakken.get(_text(table, "aanpak", place, ""))
     toelichting, bron = _text(table, "toelichting", place, ""), _bron(table.get("bron"), f"{place}bron.")
-    als = Voorwaarde.from_dict(table.get("als"), criteria=criteria, place=f"{place}als")  # type: ignore[arg-type]
+    als = Voorwaarde.from_dict(table.get("als"), criteria=criteria, place=f"{place}als")  # type: ignore[arg-type]  # it looks
     try:
         return Regel(naam, als=als, aanpak=aanpak, toelichting=toelichting, bron=bron)
     except KaderError as error:

@@ -65,7 +65,7 @@ class Maanden:
                 nummer=stap.maand,
                 peildatum=stap.peildatum,
                 lijst=GeneratedLijst(
-                    lambda content=content: iter((content,)),  # type: ignore[misc]
+                    lambda content=content: iter((content,)),  # type: ignore[misc]  # mypy can not infer it
                     peildatum=stap.peildatum,
                     filter=None if asked.alles else asked,
                 ),

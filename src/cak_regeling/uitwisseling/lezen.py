@@ -187,7 +187,7 @@ class _Part:
 
     def part(self, name: str, *, required: bool = False) -> "_Part | None":
         """Give an object."""
-        value = self.get(name, Mapping, required=required)  # type: ignore[type-abstract]
+        value = self.get(name, Mapping, required=required)  # type: ignore[type-abstract]  # only for isinstance
         path = f"{self.path}.{self.key(name)}".strip(".")
         return None if value is None else _Part(cast("Mapping[str, Any]", value), path, self.found)
 

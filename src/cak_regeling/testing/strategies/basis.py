@@ -50,8 +50,8 @@ def made(kind: type[_T], **given: st.SearchStrategy[Any]) -> st.SearchStrategy[_
         kind: The class.
         given: Strategies by argument, for what its checks ask for.
     """
-    attrs.resolve_types(kind)  # type: ignore[type-var]
-    fields = {field.alias: field.type for field in attrs.fields(kind) if field.init}  # type: ignore[arg-type]
+    attrs.resolve_types(kind)  # type: ignore[type-var]  # an attrs class
+    fields = {field.alias: field.type for field in attrs.fields(kind) if field.init}  # type: ignore[arg-type]  # likewise
     rest = {name: of(hint) for name, hint in fields.items() if name not in given}
     return st.builds(kind, **rest, **given)
 

@@ -135,13 +135,13 @@ def test_a_rejected_row_is_status_1(folder: Path, capsys: pytest.CaptureFixture[
         (["--kader", "nergens.toml"], "nergens.toml"),
         (
             ["--kader", "fout.toml"],
-            "fout.toml: regels[0].als: no criterium is called “leeftyd”; did you mean “leeftijd”?",
+            "fout.toml: regels[0].als: er is geen criterium dat “leeftyd” heet; bedoelt u “leeftijd”?",
         ),
-        (["--kader", "fout.json"], "fout.json: this file is no JSON"),
+        (["--kader", "fout.json"], "fout.json: dit bestand is geen JSON: zie regel 1, kolom 2"),
         ([*HAARLEM, "--verrijking", "inkomen", "x.csv"], "--verrijking: verwacht een gegeven: telefoonnummer,"),
         ([*HAARLEM, "--vorige-peildatum", "31-07-2023"], "peildatum"),
         ([*HAARLEM, "--werkwijze", "x", "gisteren"], "--werkwijze: verwacht een dag"),
-        ([*HAARLEM, "--uit", "x.csv", "--aanpak", "brieven"], "no aanpak called “brieven”; did you mean “brief”?"),
+        ([*HAARLEM, "--uit", "x.csv", "--aanpak", "brieven"], "geen aanpak die “brieven” heet; bedoelt u “brief”?"),
     ],
 )
 def test_what_is_wrong_is_one_line(

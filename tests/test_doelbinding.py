@@ -27,6 +27,7 @@ from cak_regeling.bevinding import Ernst
 from cak_regeling.doelbinding import lezingen, soorten, soorten_gegevens
 from cak_regeling.doelbinding.gebruik import require_gebruik
 from cak_regeling.gegevens import Herkomst
+from tests.test_errors import is_said_in_dutch
 
 
 DAY = date(2023, 10, 12)
@@ -1143,8 +1144,9 @@ def test_a_use_that_can_not_be_read(path: tuple[str, ...], value: Any, place: st
     for name in path[:-1]:
         part = part[name]
     part[path[-1]] = value
-    with pytest.raises(cak.WaardeError, match=place.replace(".", r"\.")):
+    with pytest.raises(cak.WaardeError, match=place.replace(".", r"\.")) as caught:
         cak.Verwerking.from_dict(data)
+    assert is_said_in_dutch(caught.value)
 
 
 @pytest.mark.parametrize(
@@ -1163,8 +1165,9 @@ def test_nothing_is_filled_in(path: tuple[str | int, ...], place: str) -> None:
     for name in path[:-1]:
         part = part[name]
     del part[path[-1]]
-    with pytest.raises(cak.WaardeError, match=re.escape(f"{place} is not there")):
+    with pytest.raises(cak.WaardeError, match=re.escape(f"{place} is not there")) as caught:
         cak.Verwerking.from_dict(data)
+    assert caught.value.explain() == f"deze verwerking is niet te lezen: {place} ontbreekt"
 
 
 def test_a_part_that_is_missing_has_its_place() -> None:

@@ -13,6 +13,7 @@ from cak_regeling import criteria as k
 from cak_regeling import frames
 from cak_regeling.testing import generate_lijst
 from cak_regeling.uitwisseling import build_signalen, match_signalen, op_cak_lijst
+from tests.test_errors import is_said_in_dutch
 
 
 PEILDATUM, OP = date(2023, 9, 30), date(2023, 10, 12)
@@ -102,6 +103,7 @@ def test_a_restriction_asks_for_what_it_rests_on(guarded: str, tmp_path: Path) -
     """For the task werk en inkomen none of it is done before it is known who has bijstand."""
     use, do = GUARDED[guarded]
     restricted = cak.toets(evolve(use, onderdeel=cak.Organisatieonderdeel.WERK_EN_INKOMEN), op=OP).require()
-    with pytest.raises(cak.DoelbindingError, match="give a Verrijking with BIJSTAND"):
+    with pytest.raises(cak.DoelbindingError, match="give a Verrijking with BIJSTAND") as caught:
         do(restricted, OP, tmp_path)
+    assert is_said_in_dutch(caught.value)
     assert list(tmp_path.iterdir()) == []

@@ -19,6 +19,7 @@ from cak_regeling.doelbinding import SoortUitvoerder, Uitvoerder
 from cak_regeling.prioritering import Periode, kader_schema
 from cak_regeling.prioritering.voorbeelden import haarlem
 from cak_regeling.testing import strategies
+from tests.test_errors import is_said_in_dutch
 
 
 SCHEMA = kader_schema(k.STANDAARD)
@@ -136,7 +137,7 @@ def test_any_kader_comes_back(regels: list[cak.Regel]) -> None:
         (("xyzzy",), [], "“xyzzy” is not known"),
         (("vastgesteld_op",), "1 september", "vastgesteld_op: expected a day as jjjj-mm-dd"),
         (("vastgesteld_op",), 5, "vastgesteld_op: expected a day as jjjj-mm-dd"),
-        (("regels", 1), "brief", "regels[1].expected a table"),
+        (("regels", 1), "brief", "regels[1]: expected a table"),
         (("regels", 1, "naam"), None, "regels[1].naam: expected text"),
         (("regels", 1, "naam"), "", "regels[1].naam: expected a name"),
         (("regels", 1, "naam"), "jong", "expected every rule to have a name of its own"),
@@ -148,8 +149,8 @@ def test_any_kader_comes_back(regels: list[cak.Regel]) -> None:
             "leeftyd",
             "regels[0].als.alle[0]: no criterium is called “leeftyd”",
         ),
-        (("regels", 1, "aanpakken"), "x", "regels[1].“aanpakken” is not known; did you mean “aanpak”?"),
-        (("regels", 1, "bron"), "Rzv", "regels[1].bron.expected a table"),
+        (("regels", 1, "aanpakken"), "x", "regels[1]: “aanpakken” is not known; did you mean “aanpak”?"),
+        (("regels", 1, "bron"), "Rzv", "regels[1].bron: expected a table"),
         (("regels", 1, "bron"), {}, "regels[1].bron: expected a source"),
         (("regels", 1, "bron", "lid"), 0, "regels[1].bron: expected a source"),
         (("regels", 1, "bron", "zekerheid"), "zeker", "regels[1].bron: expected a source"),
@@ -177,12 +178,16 @@ def test_what_can_not_be_read_is_pointed_at(path: tuple[Any, ...], value: Any, m
     with pytest.raises(cak.KaderError) as caught:
         cak.Afwegingskader.from_dict(data)
     assert str(caught.value).startswith(message)
+    assert is_said_in_dutch(caught.value)
 
 
 def test_what_is_no_toml() -> None:
     """The line is named."""
-    with pytest.raises(cak.KaderError, match=r"^this file is no TOML: .*line 1"):
+    with pytest.raises(cak.KaderError, match=r"^this file is no TOML: see line 1, column 8$") as caught:
         cak.Afwegingskader.from_toml("naam = jongeren")
+    assert caught.value.explain() == "dit bestand is geen TOML: zie regel 1, kolom 8"
+    with pytest.raises(cak.KaderError, match=r"^this file is no TOML$"):
+        cak.Afwegingskader.from_toml("naam = '")
 
 
 def test_a_vendors_own_criterium_in_a_file() -> None:
@@ -299,7 +304,7 @@ def test_what_is_done_comes_back() -> None:
             "aanpakken[0]: expected the capaciteit of aanpak “huisbezoek” as a wh",
         ),
         ("capaciteit = 80", "", "aanpakken[1]: aanpak “brief” has als_vol and so needs a capaciteit"),
-        ("capaciteit = 80", "capasiteit = 80", "aanpakken[1].“capasiteit” is not known; did you mean “capaciteit”?"),
+        ("capaciteit = 80", "capasiteit = 80", "aanpakken[1]: “capasiteit” is not known; did you mean “capaciteit”?"),
         (
             'soort = "verwerker"',
             'soort = "buiten"',
@@ -321,3 +326,4 @@ def test_what_is_wrong_with_an_aanpak(old: str, new: str, message: str) -> None:
     with pytest.raises(cak.KaderError) as caught:
         cak.Afwegingskader.from_toml(AANPAKKEN.replace(old, new))
     assert str(caught.value).startswith(message)
+    assert is_said_in_dutch(caught.value)

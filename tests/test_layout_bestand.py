@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 import cak_regeling as cak
 from cak_regeling.lijst import STANDAARD, Column, Layout
 from cak_regeling.lijst.layout import BEDRAGNOTATIES, DATUMNOTATIES, FIELDS
+from tests.test_errors import is_said_in_dutch
 
 
 PEILDATUM = date(2023, 9, 30)
@@ -142,12 +143,14 @@ BSN: dict[str, Any] = {"kop": "BSN", "verplicht": True}
 )
 def test_what_can_not_be_read_is_pointed_at(data: Any, message: str) -> None:
     """The error says where it is and what was expected, with the nearest word that is known."""
-    with pytest.raises(cak.WaardeError, match=message):
+    with pytest.raises(cak.WaardeError, match=message) as caught:
         Layout.from_dict(data)
+    assert is_said_in_dutch(caught.value)
 
 
 @pytest.mark.parametrize(
-    ("text", "message"), [("naam = \n", "^expected TOML: .*line 1"), (b"naam = 1", "expected the text")]
+    ("text", "message"),
+    [("naam = \n", "^this file is no TOML: see line 1, column 8$"), (b"naam = 1", "expected the text")],
 )
 def test_what_is_no_toml_is_refused(text: Any, message: str) -> None:
     """A broken file is refused with the place, and bytes are not text."""

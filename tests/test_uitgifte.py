@@ -13,6 +13,7 @@ import cak_regeling as cak
 from cak_regeling import criteria as k
 from cak_regeling.doelbinding import SoortUitvoerder, Uitvoerder
 from cak_regeling.identificatie import Telefoonnummer
+from tests.test_errors import is_said_in_dutch
 from tests.test_prioritering import (
     BSNS,
     DAY,
@@ -124,8 +125,9 @@ def test_telephone_numbers_where_they_are_known() -> None:
         peildatum=PEILDATUM,
     )
     kader = kader_with("bellen")
-    with pytest.raises(cak.DoelbindingError, match="does not cover TELEFOONNUMMER"):
+    with pytest.raises(cak.DoelbindingError, match="does not cover TELEFOONNUMMER") as caught:
         cells("bellen", verrijkingen=[numbers])
+    assert is_said_in_dutch(caught.value)
     gebruik = toestemming(kader, gegevens=kader.gegevens | {cak.Gegeven.TELEFOONNUMMER})
     lines = cells("bellen", gebruik, verrijkingen=[numbers])
     assert [line[-1] for line in lines] == ["Telefoonnummer", "0612345678", "0032470123456", ""]
@@ -193,8 +195,9 @@ def test_whom_a_human_is_to_judge() -> None:
     werk = toestemming(kader, cak.Organisatieonderdeel.WERK_EN_INKOMEN)
     assert werklijst.write_te_beoordelen(english, werk, format="csv", lang="en") == 1
     assert "the age is less than 33 years" in english.getvalue().decode()
-    with pytest.raises(cak.DoelbindingError, match="not on 2020-01-01"):
+    with pytest.raises(cak.DoelbindingError, match="not on 2020-01-01") as caught:
         werklijst.write_te_beoordelen(file, gebruik, format="csv", op=date(2020, 1, 1))
+    assert is_said_in_dutch(caught.value)
 
 
 # Under a permission
@@ -206,13 +209,16 @@ def test_the_permission_must_cover_it() -> None:
     gebruik = toestemming(kader)
     werklijst = kader.apply(READ, gebruik, op=DAY)
     file = io.BytesIO()
-    with pytest.raises(cak.DoelbindingError, match="does not cover ADRES, NAAM, POSTCODE, WOONPLAATS"):
+    with pytest.raises(cak.DoelbindingError, match="does not cover ADRES, NAAM, POSTCODE, WOONPLAATS") as caught:
         werklijst.write(file, toestemming(kader, gegevens=kader.regelgegevens), aanpak="brief", format="csv")
-    with pytest.raises(cak.DoelbindingError, match="not on 2023-01-01"):
+    assert is_said_in_dutch(caught.value)
+    with pytest.raises(cak.DoelbindingError, match="not on 2023-01-01") as caught:
         werklijst.write(file, gebruik, aanpak="brief", format="csv", op=date(2023, 1, 1))
+    assert is_said_in_dutch(caught.value)
     other = toestemming(kader, gemeente=OTHER_GEMEENTE)
-    with pytest.raises(cak.DoelbindingError, match="gemeente 0307"):
+    with pytest.raises(cak.DoelbindingError, match="gemeente 0307") as caught:
         werklijst.write(file, other, aanpak="brief", format="csv")
+    assert is_said_in_dutch(caught.value)
     with pytest.raises(cak.DoelbindingError, match="expected a ToegestaanGebruik"):
         werklijst.write(file, None, aanpak="brief", format="csv")  # type: ignore[arg-type]
     assert file.getvalue() == b""
@@ -222,8 +228,9 @@ def test_a_permission_for_figures_hands_out_nobody() -> None:
     """Statistics for others are made of a werklijst, but nobody is approached under a permission for them."""
     oordelen = {"LEZING_RUIM": cak.Oordeel(rol="college", op=DAY, motivering="besluit")}
     figures = gebruik_for("brief", doel=cak.Doel.STATISTIEK, lezing=cak.Lezing.RUIM, oordelen=oordelen)
-    with pytest.raises(cak.DoelbindingError, match="purpose STATISTIEK does not cover handing out"):
+    with pytest.raises(cak.DoelbindingError, match="purpose STATISTIEK does not cover handing out") as caught:
         cells("brief", figures)
+    assert is_said_in_dutch(caught.value)
     early = gebruik_for("brief", doel=cak.Doel.VROEGSIGNALERING, lezing=cak.Lezing.RUIM, oordelen=oordelen)
     assert len(cells("brief", early)) == 4
 
@@ -231,8 +238,9 @@ def test_a_permission_for_figures_hands_out_nobody() -> None:
 def test_an_agency_must_be_named() -> None:
     """Who stands outside and was not named when the use was tested gets nothing."""
     aanpak = cak.Aanpak("bellen", uitvoerder=BUREAU)
-    with pytest.raises(cak.DoelbindingError, match="does not name uitvoerder “belbureau”"):
+    with pytest.raises(cak.DoelbindingError, match="does not name uitvoerder “belbureau”") as caught:
         cells(aanpak, gebruik_for(aanpak))
+    assert is_said_in_dutch(caught.value)
     inside = cak.Aanpak("bellen", uitvoerder=Uitvoerder("budgetcoach", SoortUitvoerder.BINNEN))
     assert cells(inside, gebruik_for(inside))[0][1] == "BSN"
 
@@ -256,12 +264,13 @@ def test_a_narrower_permission_hands_out_fewer() -> None:
         ("brief", "brief", cak.WaardeError, "expected 'csv' or 'xlsx'"),
     ],
 )
-def test_what_can_not_be_handed_out(aanpak: str, asked: str, error: type[Exception], message: str) -> None:
+def test_what_can_not_be_handed_out(aanpak: str, asked: str, error: type[cak.CakRegelingError], message: str) -> None:
     """An approach that is not there or has no channel, and a format that is none, say what to do."""
     kader = kader_with(aanpak)
     gebruik = toestemming(kader)
-    with pytest.raises(error, match=message):
+    with pytest.raises(error, match=message) as caught:
         kader.apply(READ, gebruik, op=DAY).write(io.BytesIO(), gebruik, aanpak=asked)
+    assert is_said_in_dutch(caught.value)
 
 
 def test_a_list_without_addresses_gives_no_letters() -> None:
@@ -270,8 +279,11 @@ def test_a_list_without_addresses_gives_no_letters() -> None:
     kader = kader_with("brief")
     gebruik = toestemming(kader)
     file = io.BytesIO()
-    with pytest.raises(cak.KaderError, match=r"aanpak “brief” needs columns .*: adres, naam, postcode, woonplaats"):
+    with pytest.raises(
+        cak.KaderError, match=r"aanpak “brief” needs columns .*: adres, naam, postcode, woonplaats"
+    ) as caught:
         kader.apply(bare, gebruik, op=DAY).write(file, gebruik, aanpak="brief", format="csv")
+    assert is_said_in_dutch(caught.value)
     assert file.getvalue() == b""
 
 

@@ -13,6 +13,7 @@ import cak_regeling as cak
 from cak_regeling import criteria as k
 from cak_regeling.identificatie import Telefoonnummer
 from cak_regeling.lijst.sheets import Table, write_tables
+from tests.test_errors import is_said_in_dutch
 from tests.test_prioritering import BSNS, apply, kader_of, lijst
 
 
@@ -113,6 +114,7 @@ def test_what_is_wrong_with_a_file(lines: list[str], options: dict[str, Any], me
     with pytest.raises(cak.KaderError, match=message) as caught:
         read(*lines, **options)
     assert A.value not in str(caught.value)
+    assert is_said_in_dutch(caught.value)
 
 
 def test_the_same_row_twice() -> None:

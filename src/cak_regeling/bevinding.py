@@ -54,6 +54,13 @@ class Tekst:
             return self.en
         raise WaardeError("expected 'nl' or 'en' as lang")
 
+    def __add__(self, after: "Tekst | str") -> "Tekst":
+        after = after if isinstance(after, Tekst) else Tekst(after, after)
+        return Tekst(self.nl + after.nl, self.en + after.en)
+
+    def __radd__(self, before: str) -> "Tekst":
+        return Tekst(before, before) + self
+
 
 @frozen(kw_only=True)
 class Bevindingsoort:

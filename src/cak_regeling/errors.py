@@ -3,23 +3,36 @@
 Messages start in lower case, say what was expected and what to do, and never hold a person's value.
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 
 if TYPE_CHECKING:
-    from cak_regeling.bevinding import Bevinding
+    from cak_regeling.bevinding import Bevinding, Taal, Tekst
 
 
 class CakRegelingError(Exception):
     """Base of all errors of the library.
 
     Attributes:
+        tekst: *Tekst | None*. What is wrong, in Dutch and in English, where a user can have given it; None for what
+            only a programmer can cause. Its English is the message.
         bevindingen: *tuple[Bevinding, ...]*. What was found, where the error rests on bevindingen; else empty.
     """
 
-    def __init__(self, message: str, *, bevindingen: "tuple[Bevinding, ...]" = ()) -> None:
-        super().__init__(message)
+    def __init__(self, message: "str | Tekst", *, bevindingen: "tuple[Bevinding, ...]" = ()) -> None:
+        super().__init__(message if isinstance(message, str) else message.en)
+        self.tekst = None if isinstance(message, str) else message
         self.bevindingen = bevindingen
+
+    def explain(self, lang: "Taal" = "nl") -> str:
+        """Say what is wrong to a user: by the bevindingen, else by the text; English alone where there is no other."""
+        if self.bevindingen:
+            return " ".join(bevinding.explain(lang) for bevinding in self.bevindingen)
+        return str(self) if self.tekst is None else self.tekst.in_taal(lang)
+
+    def at(self, place: str) -> Self:
+        """Give the same error with the place where it was found before it, such as a file or a key."""
+        return type(self)(f"{place}: " + (self.tekst or str(self)), bevindingen=self.bevindingen)
 
 
 class WaardeError(CakRegelingError, ValueError):

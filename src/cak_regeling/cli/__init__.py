@@ -51,9 +51,8 @@ def _run(parsed: argparse.Namespace) -> int:
         print(f"cak-regeling: {said[0] if said else error.strerror}: {error.filename}", file=sys.stderr)
         return 2
     except CakRegelingError as error:
-        words = " ".join(bevinding.explain() for bevinding in error.bevindingen)
         whose = "het bestand is geweigerd" if isinstance(error, LijstError) else "dit kan niet"
-        print(f"cak-regeling: {whose}{f'. {words}' if words else f': {error}'}", file=sys.stderr)
+        print(f"cak-regeling: {whose}{'. ' if error.bevindingen else ': '}{error.explain()}", file=sys.stderr)
         return 2
     return status
 

@@ -112,7 +112,7 @@ def to_layout(path: str) -> Layout:
     except (OSError, UnicodeDecodeError):
         raise argparse.ArgumentTypeError("dit bestand is niet te lezen") from None
     except WaardeError as error:
-        raise argparse.ArgumentTypeError(f"dit is geen layout ({error})") from None
+        raise argparse.ArgumentTypeError(f"dit is geen layout ({error.explain()})") from None
 
 
 def add_layout(parser: argparse.ArgumentParser) -> None:

@@ -14,6 +14,7 @@ from cak_regeling.cli.arguments import to_day, to_gemeente, to_target
 from cak_regeling.cli.controleer import read, show_lijst
 from cak_regeling.cli.printing import counts, day, head, point, say
 from cak_regeling.criteria import ALLEN, Operation
+from cak_regeling.criteria.bestand import parsed
 from cak_regeling.doelbinding import (
     Doel,
     Mandaat,
@@ -141,17 +142,11 @@ def _missing(arguments: argparse.Namespace, kader: Afwegingskader) -> Iterator[s
 
 def _kader(path: Path) -> Afwegingskader:
     """Read a kader; what is wrong with it is said with the name of the file."""
-    import json  # noqa: PLC0415 - only here
-
     text = path.read_text("utf-8")
     try:
-        if path.suffix.lower() == ".json":
-            return Afwegingskader.from_dict(json.loads(text))
-        return Afwegingskader.from_toml(text)
-    except json.JSONDecodeError as error:
-        raise KaderError(f"{path.name}: this file is no JSON: {error}") from None
+        return Afwegingskader.from_dict(parsed(text, "JSON" if path.suffix.lower() == ".json" else "TOML"))
     except KaderError as error:
-        raise KaderError(f"{path.name}: {error}") from None
+        raise error.at(path.name) from None
 
 
 def _verwerking(arguments: argparse.Namespace, kader: Afwegingskader) -> Verwerking:

@@ -4,16 +4,18 @@ A comparison names its criterium and one way of comparing; conditions are combin
 Amounts that are not whole stand as text, as a float is not the amount that was written.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 from enum import Enum
-from typing import Any, TypeGuard, cast
+from typing import Any, Literal, TypeGuard, cast
 
+from cak_regeling.bevinding import Tekst
 from cak_regeling.criteria.criterium import Criterium
 from cak_regeling.criteria.vergelijking import Getal, JaNee, Keuze, Operator, Vergelijking
 from cak_regeling.criteria.voorwaarde import ALTIJD, Altijd, Bekend, Niet, Samenstelling, Verbinding, Voorwaarde
-from cak_regeling.errors import KaderError, WaardeError
+from cak_regeling.errors import CakRegelingError, KaderError, WaardeError
 
 
 _THRESHOLDS = {
@@ -23,6 +25,7 @@ _THRESHOLDS = {
     Operator.TEN_MINSTE: "minstens",
 }
 _COMBINED = {Verbinding.EN: "alle", Verbinding.OF: "een_van_deze"}
+_WORDS = ("criterium", "alle", "een_van_deze", "niet", "bekend_of", "altijd")
 _COMPARISONS = ({"van", "tot"}, {"een_van"}, {"bekend"}, *({word} for word in _THRESHOLDS.values()))
 
 
@@ -75,12 +78,14 @@ def from_dict(data: Any, *, criteria: Iterable[Criterium], place: str = "") -> V
 
 def _read(data: Any, known: Mapping[str, Criterium], place: str) -> Voorwaarde:
     if not isinstance(data, Mapping):
-        raise KaderError(f"{_at(place)}expected a table with a condition")
+        raise KaderError(
+            _at(place) + Tekst("verwacht een tabel met een voorwaarde", "expected a table with a condition")
+        )
     table = cast("Mapping[str, Any]", data)
     if "criterium" in table:
         return _read_criterium(table, known, place)
     if len(table) != 1:
-        raise KaderError(f"{_at(place)}expected one of criterium, alle, een_van_deze, niet, bekend_of, altijd")
+        raise KaderError(_at(place) + _one_of(_WORDS))
     ((word, inner),) = table.items()
     deeper = f"{place}.{word}" if place else word
     match word:
@@ -95,8 +100,7 @@ def _read(data: Any, known: Mapping[str, Criterium], place: str) -> Voorwaarde:
             verbinding = Verbinding.EN if word == "alle" else Verbinding.OF
             return Samenstelling(verbinding, tuple(parts))
         case _:
-            words = ("criterium", "alle", "een_van_deze", "niet", "bekend_of", "altijd")
-            raise KaderError(f"{_at(deeper)}can't be read{nearest(word, words)}")
+            raise KaderError(_at(deeper) + Tekst("dit is niet te lezen", "can't be read") + nearest(word, _WORDS))
 
 
 def is_list(value: object) -> bool:
@@ -108,17 +112,43 @@ def _at(place: str) -> str:
     return f"{place}: " if place else ""
 
 
-def nearest(name: Any, names: Iterable[str]) -> str:
+def _one_of(words: Iterable[str]) -> Tekst:
+    known = ", ".join(words)
+    return Tekst(f"verwacht een van {known}", f"expected one of {known}")
+
+
+def nearest(name: Any, names: Iterable[str]) -> Tekst:
     """Suggest the nearest name, if one is near."""
     close = get_close_matches(str(name), list(names), n=1, cutoff=0.5)
-    return f"; did you mean “{close[0]}”?" if close else ""
+    return Tekst(f"; bedoelt u “{close[0]}”?", f"; did you mean “{close[0]}”?") if close else Tekst("", "")
+
+
+def parsed(text: str, form: Literal["TOML", "JSON"], *, kind: type[CakRegelingError] = KaderError) -> Any:
+    """Read the text of a file as plain types.
+
+    Raises:
+        cak_regeling.CakRegelingError: Of that kind, for what is not of that form; with the line, and without its words.
+    """
+    import json  # noqa: PLC0415 - not needed to import the library
+    import tomllib  # noqa: PLC0415 - likewise
+
+    try:
+        return tomllib.loads(text) if form == "TOML" else json.loads(text)
+    except (ValueError, RecursionError) as error:
+        said = Tekst(f"dit bestand is geen {form}", f"this file is no {form}")
+        place = re.search(r"line (\d+),? column (\d+)", str(error))
+        if place is not None:
+            row, column = place.groups()
+            said += Tekst(f": zie regel {row}, kolom {column}", f": see line {row}, column {column}")
+        raise kind(said) from None
 
 
 def _read_criterium(table: Mapping[str, Any], known: Mapping[str, Criterium], place: str) -> Voorwaarde:
     naam: Any = table["criterium"]
     criterium = known.get(naam) if isinstance(naam, str) else None
     if criterium is None:
-        raise KaderError(f"{_at(place)}no criterium is called “{naam}”{nearest(naam, known)}")
+        said = Tekst(f"er is geen criterium dat “{naam}” heet", f"no criterium is called “{naam}”")
+        raise KaderError(_at(place) + said + nearest(naam, known))
     words = set(table) - {"criterium"}
     if isinstance(criterium, JaNee):
         if words == {"bekend"} and table["bekend"] is True:
@@ -128,21 +158,26 @@ def _read_criterium(table: Mapping[str, Any], known: Mapping[str, Criterium], pl
     elif words in _COMPARISONS and _is_compared(criterium):
         try:
             return _compare(criterium, table, words)
-        except (KaderError, WaardeError, ValueError, TypeError) as error:
-            reason = str(error) if isinstance(error, KaderError) else "a value can't be read"
-            raise KaderError(f"{_at(place)}{naam}: {reason}") from None
-    ways = "nothing, or bekend = true" if isinstance(criterium, JaNee) else _ways(criterium)
-    raise KaderError(f"{_at(place)}{naam}: expected {ways}")
+        except KaderError as error:
+            raise error.at(_at(place) + naam) from None
+        except (WaardeError, ValueError, TypeError):
+            said = Tekst("een waarde is niet te lezen", "a value can't be read")
+            raise KaderError(f"{_at(place)}{naam}: " + said) from None
+    raise KaderError(f"{_at(place)}{naam}: " + _ways(criterium))
 
 
 def _is_compared(criterium: Criterium) -> TypeGuard[Getal | Keuze[Any]]:
     return isinstance(criterium, Getal | Keuze)
 
 
-def _ways(criterium: Criterium) -> str:
+def _ways(criterium: Criterium) -> Tekst:
+    """Say how a criterium may be asked."""
+    if isinstance(criterium, JaNee):
+        return Tekst("verwacht niets, of bekend = true", "expected nothing, or bekend = true")
     if isinstance(criterium, Keuze):
-        return "een_van or bekend"
-    return "van with tot, een_van, bekend, minder_dan, hoogstens, meer_dan or minstens"
+        return Tekst("verwacht een_van of bekend", "expected een_van or bekend")
+    words = "een_van, bekend, minder_dan, hoogstens, meer_dan"
+    return Tekst(f"verwacht van met tot, {words} of minstens", f"expected van with tot, {words} or minstens")
 
 
 def _compare(  # noqa: PLR0911 - one for each way of comparing
@@ -150,15 +185,17 @@ def _compare(  # noqa: PLR0911 - one for each way of comparing
 ) -> Voorwaarde:
     if words == {"bekend"}:
         if table["bekend"] is not True:
-            raise KaderError("expected bekend = true; deny it with niet")
+            raise KaderError(
+                Tekst("verwacht bekend = true; ontken het met niet", "expected bekend = true; deny it with niet")
+            )
         return criterium.bekend()
     if words == {"een_van"}:
         values = table["een_van"]
         if not is_list(values):
-            raise KaderError("expected a list under een_van")
+            raise KaderError(Tekst("verwacht een lijst onder een_van", "expected a list under een_van"))
         return criterium.een_van(*(_value(criterium, one) for one in values))
     if isinstance(criterium, Keuze):
-        raise KaderError("expected een_van or bekend")
+        raise KaderError(_ways(criterium))
     if words == {"van", "tot"}:
         return criterium.tussen(_number(table["van"]), _number(table["tot"]))
     (word,) = words
@@ -178,7 +215,7 @@ def _value(criterium: Getal | Keuze[Any], value: Any) -> Any:
     if isinstance(criterium, Getal):
         return _number(value)
     if not isinstance(value, str):
-        raise KaderError("expected text under een_van")
+        raise KaderError(Tekst("verwacht tekst onder een_van", "expected text under een_van"))
     return criterium.soort(value)
 
 
@@ -187,10 +224,15 @@ def _number(value: Any) -> int | Decimal:
         try:
             return Decimal(value)
         except InvalidOperation:
-            raise KaderError("expected a number, written as 12 or as text “12.50”") from None
+            raise KaderError(_NO_NUMBER) from None
     if isinstance(value, bool) or not isinstance(value, int):
-        raise KaderError("expected a number, written as 12 or as text “12.50”")
+        raise KaderError(_NO_NUMBER)
     return value
+
+
+_NO_NUMBER = Tekst(
+    "verwacht een getal, geschreven als 12 of als tekst “12.50”", "expected a number, written as 12 or as text “12.50”"
+)
 
 
 def voorwaarde_schema(criteria: Iterable[Criterium]) -> dict[str, Any]:

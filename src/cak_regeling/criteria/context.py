@@ -6,6 +6,7 @@ from datetime import date
 from attrs import field, frozen
 
 from cak_regeling._mapping import FrozenMapping
+from cak_regeling.bevinding import Tekst
 from cak_regeling.criteria.verrijking import Verrijking
 from cak_regeling.errors import KaderError
 from cak_regeling.gegevens import Gegeven
@@ -40,7 +41,12 @@ class Context:
             cak_regeling.KaderError: When nothing was given; names the criterium that asks.
         """
         if self.eerdere is None:
-            raise KaderError(f"{name} needs vorige=[...] with the earlier lists, or vorige=EERSTE_LIJST")
+            raise KaderError(
+                Tekst(
+                    f"{name} heeft eerdere lijsten nodig, of dat dit de eerste is",
+                    f"{name} needs vorige=[...] with the earlier lists, or vorige=EERSTE_LIJST",
+                )
+            )
         return self.eerdere
 
     def require_verrijking(self, gegeven: Gegeven) -> Verrijking:
@@ -50,7 +56,12 @@ class Context:
             cak_regeling.KaderError: When it was not given; names the datum.
         """
         if gegeven not in self.verrijkingen:
-            raise KaderError(f"needs a Verrijking with {gegeven.name} in verrijkingen=[...]")
+            raise KaderError(
+                Tekst(
+                    f"er is een verrijking nodig met {gegeven.value}",
+                    f"needs a Verrijking with {gegeven.name} in verrijkingen=[...]",
+                )
+            )
         return self.verrijkingen[gegeven]
 
 
@@ -65,6 +76,12 @@ def by_gegeven(verrijkingen: Iterable[Verrijking]) -> Mapping[Gegeven, Verrijkin
         if not isinstance(verrijking, Verrijking):
             raise KaderError("expected each of verrijkingen to be a Verrijking")
         if verrijking.gegeven in result:
-            raise KaderError(f"expected one Verrijking for {verrijking.gegeven.name}, found two")
+            naam = verrijking.gegeven.name
+            raise KaderError(
+                Tekst(
+                    f"verwacht één verrijking met {verrijking.gegeven.value}, het zijn er twee",
+                    f"expected one Verrijking for {naam}, found two",
+                )
+            )
         result[verrijking.gegeven] = verrijking
     return result

@@ -125,7 +125,7 @@ def _threshold(waarde: object) -> Number:
     if isinstance(waarde, bool) or not isinstance(waarde, int | Decimal):
         raise KaderError("expected int or Decimal to compare with; a float is not the amount that was written")
     if isinstance(waarde, Decimal) and not waarde.is_finite():
-        raise KaderError("expected a finite number as a threshold")
+        raise KaderError(Tekst("verwacht een eindig getal als grens", "expected a finite number as a threshold"))
     return waarde
 
 
@@ -156,7 +156,12 @@ class Getal(Criterium):
             cak_regeling.KaderError: When *tot* is not above *van*, or one is not int or Decimal.
         """
         if not _threshold(van) < _threshold(tot):
-            raise KaderError("expected the end of a range to be above its start: tussen(van, tot)")
+            raise KaderError(
+                Tekst(
+                    "verwacht dat het einde (tot) boven het begin (van) ligt",
+                    "expected the end of a range to be above its start: tussen(van, tot)",
+                )
+            )
         return Vergelijking(self, Operator.TUSSEN, (van, tot))
 
     def is_(self, waarde: Number) -> Voorwaarde:
@@ -237,7 +242,7 @@ def _holds(vergelijking: Vergelijking) -> Callable[[Any], bool]:
 
 def _some(waarden: tuple[T, ...]) -> tuple[T, ...]:
     if not waarden:
-        raise KaderError("expected at least one value")
+        raise KaderError(Tekst("verwacht minstens één waarde", "expected at least one value"))
     return waarden
 
 
@@ -268,7 +273,12 @@ class Keuze(Criterium, Generic[T]):
             if not isinstance(waarde, self.soort):
                 raise KaderError(f"{self.naam}: expected values of type {self.soort.__name__}")
             if waarde is Inningswijze.ONBEKEND:
-                raise KaderError(f"{self.naam}: ONBEKEND is not a value; ask it with ~{self.naam}.bekend()")
+                raise KaderError(
+                    Tekst(
+                        "onbekend is geen waarde; vraag of het niet bekend is",
+                        f"{self.naam}: ONBEKEND is not a value; ask it with ~{self.naam}.bekend()",
+                    )
+                )
         return Vergelijking(self, Operator.EEN_VAN, _some(waarden))
 
     def bekend(self) -> Voorwaarde:

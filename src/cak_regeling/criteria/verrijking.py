@@ -9,6 +9,7 @@ from typing import Literal
 
 from attrs import field, frozen
 
+from cak_regeling.bevinding import Tekst
 from cak_regeling.datums import require_date
 from cak_regeling.errors import KaderError
 from cak_regeling.gegevens import Gegeven, Herkomst
@@ -87,7 +88,12 @@ class Verrijking:
         found = {type(value) for value in self.waarden.values()}
         if not found <= set(kinds):
             expected = " or ".join(kind.__name__ for kind in kinds)
-            raise KaderError(f"{naam} needs a Verrijking with {self.gegeven.name} whose waarden are {expected}")
+            raise KaderError(
+                Tekst(
+                    f"{naam} kan niets met deze waarden van {self.gegeven.value}: ze zijn van een andere soort",
+                    f"{naam} needs a Verrijking with {self.gegeven.name} whose waarden are {expected}",
+                )
+            )
 
     def value_of(self, bsn: BSN) -> Waarde | None:
         """Give what is known of a person: False for who was looked up and is not in it, None when not looked up."""

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
 from cak_regeling._mapping import FrozenMapping
+from cak_regeling.bevinding import Tekst
 from cak_regeling.doelbinding.verwerking import Oordeel, Verwerking
 from cak_regeling.errors import WaardeError
 from cak_regeling.gegevens import Gegeven
@@ -83,21 +84,27 @@ def from_dict(data: Mapping[str, Any]) -> Verwerking:
     from cattrs.errors import BaseValidationError  # noqa: PLC0415 - likewise
 
     if not isinstance(data, Mapping) or data.get("versie") != VERSIE:
-        raise WaardeError(f"expected a use of versie {VERSIE}")
+        said = Tekst(f"verwacht een verwerking van versie {VERSIE}", f"expected a use of versie {VERSIE}")
+        raise WaardeError(said)
     fields = {key: value for key, value in data.items() if key != "versie"}
     if not isinstance(fields.get("gegevens"), list | tuple | AbstractSet):
-        raise WaardeError("expected gegevens as a list")
+        raise WaardeError(Tekst("verwacht gegevens als een lijst", "expected gegevens as a list"))
     try:
         verwerking = _converter().structure(fields, Verwerking)
     except BaseValidationError as error:
-        places = "; ".join(transform_error(error, path="verwerking"))
-        raise WaardeError(f"this use can't be read: {places}") from None
+        places = transform_error(error, path="verwerking")
+        where = ", ".join(dict.fromkeys(place.rpartition("@ ")[2] for place in places))
+        raise WaardeError(_UNREADABLE + Tekst(f"zie {where}", "; ".join(places))) from None
     whole = _converter().unstructure(verwerking, Verwerking)
     del whole["gegevens"]  # they are there, in any order
     left_out = sorted(_left_out(fields, whole, "verwerking"))
     if left_out:  # a mandate of which the end was lost has no end: nothing is filled in
-        raise WaardeError(f"this use can't be read: {', '.join(left_out)} is not there")
+        names = ", ".join(left_out)
+        raise WaardeError(_UNREADABLE + Tekst(f"{names} ontbreekt", f"{names} is not there"))
     return verwerking
+
+
+_UNREADABLE = Tekst("deze verwerking is niet te lezen: ", "this use can't be read: ")
 
 
 def _left_out(given: Any, whole: Any, place: str) -> Iterator[str]:

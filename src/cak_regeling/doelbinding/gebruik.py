@@ -11,6 +11,7 @@ from typing import NoReturn
 from attrs import frozen
 
 from cak_regeling._mapping import FrozenMapping
+from cak_regeling.bevinding import Tekst
 from cak_regeling.criteria.context import Context, by_gegeven
 from cak_regeling.criteria.verrijking import Verrijking
 from cak_regeling.criteria.voorwaarde import Test, Voorwaarde
@@ -156,8 +157,12 @@ def require_restriction(gebruik: ToegestaanGebruik, given: Iterable[Gegeven]) ->
     elsewhere = {gegeven for gegeven in gebruik.beperking.gegevens if not gegeven.fields}
     missing = sorted(gegeven.name for gegeven in elsewhere.difference(given))
     if missing:
+        names = ", ".join(missing)
         raise DoelbindingError(
-            f"the permission holds only for some persons: give a Verrijking with {', '.join(missing)}"
+            Tekst(
+                f"de toestemming geldt voor een deel van de inwoners: geef een verrijking met {names.lower()}",
+                f"the permission holds only for some persons: give a Verrijking with {names}",
+            )
         )
 
 
@@ -200,14 +205,26 @@ def require_gebruik(
         raise DoelbindingError("expected a ToegestaanGebruik, from toets(verwerking, op=...).require()")
     if gemeente is not None and gemeente != gebruik.gemeente:
         raise DoelbindingError(
-            f"the permission is for gemeente {gebruik.gemeente.value}, the list is of gemeente {gemeente.value}"
+            Tekst(
+                f"de toestemming is voor gemeente {gebruik.gemeente.value}, de lijst is van gemeente {gemeente.value}",
+                f"the permission is for gemeente {gebruik.gemeente.value}, the list is of gemeente {gemeente.value}",
+            )
         )
     if not covers(gebruik.geldig_van, gebruik.geldig_tot, op):
-        end = f" to before {gebruik.geldig_tot.isoformat()}" if gebruik.geldig_tot is not None else ""
+        van, tot = gebruik.geldig_van, gebruik.geldig_tot
+        end = Tekst("", "") if tot is None else Tekst(f" tot {tot:%d-%m-%Y}", f" to before {tot.isoformat()}")
         raise DoelbindingError(
-            f"the permission holds from {gebruik.geldig_van.isoformat()}{end}, not on {op.isoformat()}"
+            Tekst(f"de toestemming geldt van {van:%d-%m-%Y}", f"the permission holds from {van.isoformat()}")
+            + end
+            + Tekst(f", niet op {op:%d-%m-%Y}", f", not on {op.isoformat()}")
         )
     beyond = sorted(gegeven.name for gegeven in frozenset(gegevens) - gebruik.gegevens)
     if beyond:
-        raise DoelbindingError(f"the permission does not cover {', '.join(beyond)}: test the use again with them")
+        names = ", ".join(beyond)
+        raise DoelbindingError(
+            Tekst(
+                f"de toestemming gaat niet over {names.lower()}: toets het gebruik opnieuw, met die gegevens",
+                f"the permission does not cover {names}: test the use again with them",
+            )
+        )
     return gebruik

@@ -12,6 +12,7 @@ import attrs
 from attrs import Factory, frozen
 
 from cak_regeling._mapping import FrozenMapping
+from cak_regeling.bevinding import Tekst
 from cak_regeling.errors import WaardeError
 from cak_regeling.wanbetaler import Bedragregel, Inningswijze
 
@@ -63,12 +64,23 @@ def _to_tuple(value: Iterable[str]) -> tuple[str, ...]:
 def _check_notaties(column: "Column", _attribute: object, value: tuple[str, ...]) -> None:
     known = _NOTATIES.get(column.field, ())
     if not set(value) <= set(known):
-        raise WaardeError(f"expected notaties of {column.field} from {', '.join(known) or 'none'}")
+        names = ", ".join(known)
+        raise WaardeError(
+            Tekst(
+                f"verwacht notaties van {column.field} uit {names or 'geen'}",
+                f"expected notaties of {column.field} from {names or 'none'}",
+            )
+        )
 
 
 def _check_samengesteld(column: "Column", _attribute: object, value: Any) -> None:
     if value and column.field not in _SAMENGESTELD:
-        raise WaardeError(f"expected samengesteld only for {' and '.join(_SAMENGESTELD)}")
+        raise WaardeError(
+            Tekst(
+                f"verwacht samengesteld alleen bij {' en '.join(_SAMENGESTELD)}",
+                f"expected samengesteld only for {' and '.join(_SAMENGESTELD)}",
+            )
+        )
 
 
 def normalised(text: str) -> str:
@@ -112,9 +124,19 @@ def _by_spelling(columns: tuple[Column, ...]) -> Mapping[str, Column]:
     by_spelling = dict(pairs)
     for spelling, column in pairs:
         if by_spelling[spelling] is not column:
-            raise WaardeError(f"expected every spelling to belong to one column, found “{spelling}” in two")
+            raise WaardeError(
+                Tekst(
+                    f"verwacht elke spelling bij één kolom; “{spelling}” staat bij twee",
+                    f"expected every spelling to belong to one column, found “{spelling}” in two",
+                )
+            )
     if not any(column.field == "bsn" and column.required for column in columns):
-        raise WaardeError("expected a required column for bsn: without it no row can be tied to a person")
+        raise WaardeError(
+            Tekst(
+                "verwacht een verplichte kolom voor bsn: zonder is van geen rij bekend wie het is",
+                "expected a required column for bsn: without it no row can be tied to a person",
+            )
+        )
     return FrozenMapping(by_spelling)
 
 

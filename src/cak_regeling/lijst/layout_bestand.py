@@ -1,13 +1,13 @@
 """A layout as a file: TOML and plain types, both ways. A vendor writes only what differs from the proposed layout."""
 
-import tomllib
 from collections.abc import Callable, Mapping
 from typing import Any, cast
 
 from attrs import evolve
 
 from cak_regeling._toml import toml_key, toml_value
-from cak_regeling.criteria.bestand import nearest
+from cak_regeling.bevinding import Tekst
+from cak_regeling.criteria.bestand import nearest, parsed
 from cak_regeling.errors import WaardeError
 from cak_regeling.lijst.layout import FIELDS, STANDAARD, Column, Layout
 from cak_regeling.wanbetaler import Bedragregel, Inningswijze
@@ -55,14 +55,15 @@ def from_dict(data: Any) -> Layout:
     """Read a layout; see `Layout.from_dict`."""
     table = _table(data, _LAYOUT, "")
     if table.get("versie", VERSIE) != VERSIE:
-        raise WaardeError(f"versie: expected {VERSIE}")
+        raise WaardeError("versie: " + Tekst(f"verwacht {VERSIE}", f"expected {VERSIE}"))
     basis = table.get("basis")
     if basis not in {None, STANDAARD.naam}:
-        raise WaardeError(f"basis: expected “{STANDAARD.naam}”, or none")
+        said = Tekst(f"verwacht “{STANDAARD.naam}”, of niets", f"expected “{STANDAARD.naam}”, or none")
+        raise WaardeError("basis: " + said)
     start = None if basis is None else STANDAARD
     naam = table.get("naam")
     if not isinstance(naam, str):
-        raise WaardeError("naam: expected text")
+        raise WaardeError("naam: " + _EXPECTED[str])
     return Layout(
         naam=naam,
         columns=_columns(table.get("kolommen", {}), start.columns if start else ()),
@@ -84,11 +85,12 @@ _BEDRAGREGELS = {regel.value: regel for regel in Bedragregel}
 
 def _table(data: Any, allowed: tuple[str, ...], place: str) -> Mapping[str, Any]:
     if not isinstance(data, Mapping):
-        raise WaardeError(f"{place}expected a table")
+        raise WaardeError(place + _TABLE)
     table = cast("Mapping[str, Any]", data)
     for name in table:
         if name not in allowed:
-            raise WaardeError(f"{place}“{name}” is not known{nearest(str(name), allowed)}")
+            said = Tekst(f"“{name}” is niet bekend", f"“{name}” is not known")
+            raise WaardeError(place + said + nearest(str(name), allowed))
     return table
 
 
@@ -96,13 +98,14 @@ def _codes(table: Mapping[str, Any], name: str) -> list[tuple[str, Any, str]]:
     """Give the codes of a table, each with what it means and its place."""
     codes: Any = table.get(name, {})
     if not isinstance(codes, Mapping):
-        raise WaardeError(f"{name}: expected a table")
+        raise WaardeError(f"{name}: " + _TABLE)
     return [(code, word, f"{name}.{code}") for code, word in cast("Mapping[str, Any]", codes).items()]
 
 
 def _one_of(known: Mapping[str, Any], word: Any, place: str) -> Any:
     if not isinstance(word, str) or word not in known:
-        raise WaardeError(f"{place}: expected one of {', '.join(known)}")
+        names = ", ".join(known)
+        raise WaardeError(f"{place}: " + Tekst(f"verwacht een van {names}", f"expected one of {names}"))
     return known[word]
 
 
@@ -124,19 +127,25 @@ def _column(field: str, data: Any, start: Column | None) -> Column:
     values = {_KOLOM[word]: value for word, value in _table(data, tuple(_KOLOM), f"{place}: ").items()}
     for word, name in _KOLOM.items():
         if name in values and type(values[name]) is not _KINDS.get(name, bool):
-            raise WaardeError(f"{place}.{word}: expected {_EXPECTED[_KINDS.get(name, bool)]}")
+            raise WaardeError(f"{place}.{word}: " + _EXPECTED[_KINDS.get(name, bool)])
     if any(not isinstance(text, str) for name in ("spellings", "notaties") for text in values.get(name, ())):
-        raise WaardeError(f"{place}: expected texts in a list")
+        raise WaardeError(f"{place}: " + Tekst("verwacht teksten in een lijst", "expected texts in a list"))
     if start is not None:
         before = (start.header, *start.spellings) if "header" in values else start.spellings
         values["spellings"] = [*before, *values.get("spellings", ())]
         return _made(place, lambda: evolve(start, **values))
     if "header" not in values:
-        raise WaardeError(f"{place}.kop: expected text")
+        raise WaardeError(f"{place}.kop: " + _EXPECTED[str])
     return _made(place, lambda: Column(field=field, **values))
 
 
-_EXPECTED = {str: "text", list: "a list of texts", int: "a whole number", bool: "true or false"}
+_TABLE = Tekst("verwacht een tabel", "expected a table")
+_EXPECTED = {
+    str: Tekst("verwacht tekst", "expected text"),
+    list: Tekst("verwacht een lijst van teksten", "expected a list of texts"),
+    int: Tekst("verwacht een heel getal", "expected a whole number"),
+    bool: Tekst("verwacht true of false", "expected true or false"),
+}
 
 
 def _made(place: str, make: Callable[[], Column]) -> Column:
@@ -144,7 +153,7 @@ def _made(place: str, make: Callable[[], Column]) -> Column:
     try:
         return make()
     except WaardeError as error:
-        raise WaardeError(f"{place}: {error}") from None
+        raise error.at(place) from None
 
 
 def to_toml(layout: Layout) -> str:
@@ -163,8 +172,4 @@ def from_toml(text: str) -> Layout:
     """Read a layout from TOML; see `Layout.from_toml`."""
     if not isinstance(text, str):
         raise WaardeError("expected the text of a TOML file")
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise WaardeError(f"expected TOML: {error}") from None
-    return from_dict(data)
+    return from_dict(parsed(text, "TOML", kind=WaardeError))

@@ -26,6 +26,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from attrs import field, frozen
 
+from cak_regeling.bevinding import Tekst
 from cak_regeling.errors import WaardeError
 from cak_regeling.lijst.formulas import guarded
 from cak_regeling.lijst.tabular import split_lines, split_records
@@ -83,7 +84,12 @@ def write_tables(target: Target, *tables: Table, format: Format | None = None, i
     """
     chosen = format_of(target) if format is None else format
     if chosen not in _WRITERS:
-        raise WaardeError("expected 'csv' or 'xlsx' as the format, or a path that ends on one of them")
+        raise WaardeError(
+            Tekst(
+                "verwacht een bestandsnaam die eindigt op .csv of .xlsx",
+                "expected 'csv' or 'xlsx' as the format, or a path that ends on one of them",
+            )
+        )
     if not tables or (chosen == "csv" and len(tables) > 1):
         raise WaardeError("expected one table for csv, or one or more for xlsx")
     with _opened(target) as file:
@@ -256,7 +262,12 @@ def _sheet(table: Table, guard: Guard) -> Iterator[str]:
     )
     for number, cells in enumerate(chain((table.headers,), table.rows), 1):
         if number > MAX_SHEET_ROWS or len(cells) > MAX_SHEET_COLUMNS:
-            raise WaardeError(f"expected at most {MAX_SHEET_ROWS} rows and {MAX_SHEET_COLUMNS} columns; write csv")
+            raise WaardeError(
+                Tekst(
+                    f"verwacht hoogstens {MAX_SHEET_ROWS} rijen en {MAX_SHEET_COLUMNS} kolommen; schrijf csv",
+                    f"expected at most {MAX_SHEET_ROWS} rows and {MAX_SHEET_COLUMNS} columns; write csv",
+                )
+            )
         written = "".join(
             f'<c r="{_letters(column)}{number}"{_xlsx_cell(cell, guard, _BOLD if number == 1 else _TEXT)}</c>'
             for column, cell in enumerate(cells, 1)
@@ -295,7 +306,12 @@ _NOT_IN_XML = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_
 
 def _inline(text: str, style: int) -> str:
     if len(text) > MAX_CELL:
-        raise WaardeError(f"expected at most {MAX_CELL} characters in a cell of xlsx; write csv")
+        raise WaardeError(
+            Tekst(
+                f"verwacht hoogstens {MAX_CELL} tekens in een cel van xlsx; schrijf csv",
+                f"expected at most {MAX_CELL} characters in a cell of xlsx; write csv",
+            )
+        )
     safe = _NOT_IN_XML.sub(lambda match: f"_x{ord(match[0]):04X}_", text)
     return f' s="{style}" t="inlineStr"><is><t xml:space="preserve">{escape(safe)}</t></is>'
 

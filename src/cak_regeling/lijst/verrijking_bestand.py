@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
+from cak_regeling.bevinding import Tekst
 from cak_regeling.criteria.verrijking import Nagegaan, Verrijking, Waarde
 from cak_regeling.errors import KaderError, WaardeError
 from cak_regeling.gegevens import Gegeven
@@ -49,14 +50,14 @@ def _telephone(cell: str) -> Waarde | None:
         return None
 
 
-_READ: Mapping[type, tuple[Callable[[str], Waarde | None], str]] = MappingProxyType(
+_READ: Mapping[type, tuple[Callable[[str], Waarde | None], Tekst]] = MappingProxyType(
     {
-        bool: (_yes_no, "ja or nee"),
-        int: (_whole_number, "a whole number"),
-        Decimal: (lambda cell: cells.amount(cell)[0], "an amount such as 12,50"),
-        date: (lambda cell: cells.whole_date(cell)[0], "a day as dd-mm-jjjj"),
-        str: (lambda cell: frozenset({cell.strip()}), "text"),
-        Telefoonnummer: (_telephone, "a telephone number"),
+        bool: (_yes_no, Tekst("ja of nee", "ja or nee")),
+        int: (_whole_number, Tekst("een heel getal", "a whole number")),
+        Decimal: (lambda cell: cells.amount(cell)[0], Tekst("een bedrag zoals 12,50", "an amount such as 12,50")),
+        date: (lambda cell: cells.whole_date(cell)[0], Tekst("een dag als dd-mm-jjjj", "a day as dd-mm-jjjj")),
+        str: (lambda cell: frozenset({cell.strip()}), Tekst("tekst", "text")),
+        Telefoonnummer: (_telephone, Tekst("een telefoonnummer", "a telephone number")),
     }
 )
 """How a cell of a kind is read, and what is expected of it."""
@@ -107,7 +108,7 @@ def read_verrijking(  # noqa: PLR0913 - keywords only, each with a meaning of it
         cak_regeling.LijstError: When the file can't be read, or has no column with the BSN.
     """
     lijst = read_lijst(source, peildatum=peildatum, layout=_LAYOUT, limits=limits)
-    _refuse("a BSN", [row.row for row in lijst.rejected])
+    _refuse(Tekst("een BSN", "a BSN"), [row.row for row in lijst.rejected])
     kind = _KINDS.get(gegeven, bool)
     read, expected = _READ[kind]
     column = _column(lijst.header.names, gegeven, kolom, kind)
@@ -124,8 +125,9 @@ def read_verrijking(  # noqa: PLR0913 - keywords only, each with a meaning of it
             found[aanmelding.bsn] = before | value
         elif before != value:
             conflicting.append(aanmelding.row)
-    _refuse(f"{expected} under “{column}”", unreadable)
-    _refuse(f"one value under “{column}” for each BSN", conflicting)
+    _refuse(expected + Tekst(f" onder “{column}”", f" under “{column}”"), unreadable)
+    one_value = Tekst(f"één waarde onder “{column}” voor elk BSN", f"one value under “{column}” for each BSN")
+    _refuse(one_value, conflicting)
     return Verrijking(
         gegeven,
         waarden={bsn: value for bsn, value in found.items() if value is not None},
@@ -135,12 +137,19 @@ def read_verrijking(  # noqa: PLR0913 - keywords only, each with a meaning of it
     )
 
 
-def _refuse(expected: str, rows: Sequence[int]) -> None:
+def _refuse(expected: Tekst, rows: Sequence[int]) -> None:
     """Refuse a file in which rows are not as expected; name the first of them."""
     if rows:
         named = ", ".join(map(str, rows[:_ROWS_NAMED]))
-        more = f" and {len(rows) - _ROWS_NAMED} more" if len(rows) > _ROWS_NAMED else ""
-        raise KaderError(f"row {named}{more}: expected {expected}; correct the file or leave the row out")
+        more = len(rows) - _ROWS_NAMED
+        others = Tekst(f" en nog {more}", f" and {more} more") if more > 0 else Tekst("", "")
+        raise KaderError(
+            Tekst(f"rij {named}", f"row {named}")
+            + others
+            + Tekst(": verwacht ", ": expected ")
+            + expected
+            + Tekst("; verbeter het bestand of laat de rij weg", "; correct the file or leave the row out")
+        )
 
 
 def _column(names: Sequence[str], gegeven: Gegeven, kolom: str | None, kind: type) -> str | None:
@@ -152,8 +161,12 @@ def _column(names: Sequence[str], gegeven: Gegeven, kolom: str | None, kind: typ
     spellings = {normalised(text) for text in wanted}
     named = [name for name in others if normalised(name) in spellings] or (others if kolom is None else [])
     if len(named) != 1:
+        found = ", ".join(others)
         raise KaderError(
-            f"expected one column called “{wanted[0]}” beside the BSN, found {', '.join(others) or 'none'}: "
-            "give its header as kolom"
+            Tekst(
+                f"verwacht één kolom die “{wanted[0]}” heet naast het BSN, gevonden: {found or 'geen'}",
+                f"expected one column called “{wanted[0]}” beside the BSN, found {found or 'none'}: "
+                "give its header as kolom",
+            )
         )
     return named[0]

@@ -68,7 +68,7 @@ def check_naam(_instance: object, _attribute: object, value: Any) -> None:
         cak_regeling.KaderError: When it is empty, or no text.
     """
     if not isinstance(value, str) or not value.strip():
-        raise KaderError("expected a name that is not empty")
+        raise KaderError(Tekst("verwacht een naam die niet leeg is", "expected a name that is not empty"))
 
 
 def check_text(_instance: object, attribute: "Attribute[Any]", value: Any) -> None:
@@ -126,9 +126,19 @@ class Aanpak:
         if not isinstance(self.kanaal, Kanaal | None) or not isinstance(self.uitvoerder, Uitvoerder | None):
             raise KaderError(f"expected a Kanaal and an Uitvoerder for aanpak “{self.naam}”")
         if self.capaciteit is not None and (type(self.capaciteit) is not int or self.capaciteit < 0):
-            raise KaderError(f"expected the capaciteit of aanpak “{self.naam}” as a whole number, 0 or more")
+            raise KaderError(
+                Tekst(
+                    f"verwacht de capaciteit van aanpak “{self.naam}” als een heel getal, 0 of meer",
+                    f"expected the capaciteit of aanpak “{self.naam}” as a whole number, 0 or more",
+                )
+            )
         if self.als_vol is not None and self.capaciteit is None:
-            raise KaderError(f"aanpak “{self.naam}” has als_vol and so needs a capaciteit")
+            raise KaderError(
+                Tekst(
+                    f"aanpak “{self.naam}” heeft als_vol en dus een capaciteit nodig",
+                    f"aanpak “{self.naam}” has als_vol and so needs a capaciteit",
+                )
+            )
 
     @property
     def keten(self) -> "tuple[Aanpak, ...]":

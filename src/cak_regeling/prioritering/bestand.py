@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import fields
 
 from cak_regeling._toml import toml_value
+from cak_regeling.bevinding import Tekst
 from cak_regeling.bronnen import Bron, Zekerheid
 from cak_regeling.criteria.bestand import is_list, nearest, voorwaarde_schema
 from cak_regeling.criteria.criterium import Criterium
@@ -103,7 +104,7 @@ def from_dict(data: Any, criteria: Iterable[Criterium]) -> dict[str, Any]:
     """
     table = _table(data, _KADER, "")
     if table.get("versie") != VERSIE:
-        raise KaderError(f"versie: expected {VERSIE}")
+        raise KaderError("versie: " + Tekst(f"verwacht {VERSIE}", f"expected {VERSIE}"))
     known, aanpakken = tuple(criteria), _Aanpakken(table)
     regels = [_regel(one, known, aanpakken, place) for one, place in _several(table, "regels")]
     aanpakken.require_all_used()
@@ -120,26 +121,32 @@ def from_dict(data: Any, criteria: Iterable[Criterium]) -> dict[str, Any]:
 
 def _table(data: Any, allowed: tuple[str, ...], place: str) -> Mapping[str, Any]:
     if not isinstance(data, Mapping):
-        raise KaderError(f"{place}expected a table")
+        raise KaderError(_at(place) + Tekst("verwacht een tabel", "expected a table"))
     table = cast("Mapping[str, Any]", data)
     for name in table:
         if name not in allowed:
-            raise KaderError(f"{place}“{name}” is not known{nearest(name, allowed)}")
+            said = Tekst(f"“{name}” is niet bekend", f"“{name}” is not known")
+            raise KaderError(_at(place) + said + nearest(name, allowed))
     return table
+
+
+def _at(place: str) -> str:
+    """Say where something stands: the key of a list or table without the dot behind it; nothing for the whole file."""
+    return f"{place.removesuffix('.')}: " if place else ""
 
 
 def _several(table: Mapping[str, Any], name: str) -> list[tuple[Any, str]]:
     """Give what stands in a list, each with its place."""
     value: Any = table.get(name, [])
     if not is_list(value):
-        raise KaderError(f"{name}: expected a list")
+        raise KaderError(f"{name}: " + Tekst("verwacht een lijst", "expected a list"))
     return [(one, f"{name}[{at}].") for at, one in enumerate(value)]
 
 
 def _text(table: Mapping[str, Any], name: str, place: str, default: str | None = None) -> str:
     value = table.get(name, default)
     if not isinstance(value, str):
-        raise KaderError(f"{place}{name}: expected text")
+        raise KaderError(f"{place}{name}: " + Tekst("verwacht tekst", "expected text"))
     return value
 
 
@@ -151,7 +158,8 @@ def _day(table: Mapping[str, Any], name: str, place: str) -> date | None:
         except ValueError:
             value = ""
     if value is not None and type(value) is not date:
-        raise KaderError(f"{place}{name}: expected a day as jjjj-mm-dd")
+        said = Tekst("verwacht een dag als jjjj-mm-dd", "expected a day as jjjj-mm-dd")
+        raise KaderError(f"{place}{name}: " + said)
     return value
 
 
@@ -159,7 +167,9 @@ def _one_of(kind: type[_E], value: Any, place: str) -> _E:
     """Read a word that stands for a member of an enumeration."""
     words = [str(member.value) for member in kind]
     if value not in words:
-        raise KaderError(f"{place}: expected one of {', '.join(words)}{nearest(value, words)}")
+        known = ", ".join(words)
+        said = Tekst(f"verwacht een van {known}", f"expected one of {known}")
+        raise KaderError(f"{place}: " + said + nearest(value, words))
     return kind(value)
 
 
@@ -173,7 +183,11 @@ class _Aanpakken:
             table = _table(data, _AANPAK, place)
             naam = _text(table, "naam", place)
             if naam in self._tables:
-                raise KaderError(f"{place}naam: expected every aanpak to be described once, found “{naam}” twice")
+                said = Tekst(
+                    f"verwacht elke aanpak één keer; “{naam}” staat er twee keer",
+                    f"expected every aanpak to be described once, found “{naam}” twice",
+                )
+                raise KaderError(f"{place}naam: " + said)
             self._tables[naam] = (table, place)
 
     def get(self, naam: str, *, before: tuple[str, ...] = ()) -> Aanpak | str:
@@ -183,7 +197,8 @@ class _Aanpakken:
         self._used.add(naam)
         table, place = self._tables[naam]
         if naam in before:
-            raise KaderError(f"{place}als_vol: this goes round: {' → '.join((*before, naam))}")
+            said = Tekst("dit loopt rond", "this goes round") + f": {' → '.join((*before, naam))}"
+            raise KaderError(f"{place}als_vol: " + said)
         parts: dict[str, Any] = {"capaciteit": table.get("capaciteit"), "uitvoerder": _uitvoerder(table, place)}
         if "kanaal" in table:
             no_channel = table["kanaal"] == "geen"
@@ -193,13 +208,17 @@ class _Aanpakken:
         try:
             return Aanpak(naam, **parts)
         except KaderError as error:
-            raise KaderError(f"{place.removesuffix('.')}: {error}") from None
+            raise error.at(place.removesuffix(".")) from None
 
     def require_all_used(self) -> None:
         """Refuse a description that no rule uses: its name is then misspelled, here or there."""
         for naam, (_, place) in self._tables.items():
             if naam not in self._used:
-                raise KaderError(f"{place}naam: no rule has “{naam}” as its aanpak; spell it as the rule does")
+                said = Tekst(
+                    f"geen regel heeft “{naam}” als aanpak; schrijf het zoals de regel",
+                    f"no rule has “{naam}” as its aanpak; spell it as the rule does",
+                )
+                raise KaderError(f"{place}naam: " + said)
 
 
 def _uitvoerder(table: Mapping[str, Any], place: str) -> Uitvoerder | None:
@@ -222,7 +241,7 @@ def _regel(data: Any, criteria: tuple[Criterium, ...], aanpakken: _Aanpakken, pl
     try:
         return Regel(naam, als=als, aanpak=aanpak, toelichting=toelichting, bron=bron)
     except KaderError as error:
-        raise KaderError(f"{place}naam: {error}") from None
+        raise error.at(f"{place}naam") from None
 
 
 def _bron(data: Any, place: str) -> Bron | None:
@@ -234,9 +253,11 @@ def _bron(data: Any, place: str) -> Bron | None:
         parts["zekerheid"] = Zekerheid(parts.get("zekerheid", Zekerheid.PRIMAIR.value))
         return Bron(**parts)
     except (WaardeError, ValueError, TypeError):
-        raise KaderError(
-            f"{place.removesuffix('.')}: expected a source, with regeling and the parts of a Bron"
-        ) from None
+        said = Tekst(
+            "verwacht een bron, met regeling en de onderdelen van een bron",
+            "expected a source, with regeling and the parts of a Bron",
+        )
+        raise KaderError(_at(place) + said) from None
 
 
 def _volgorde(data: Any, criteria: tuple[Criterium, ...], place: str) -> Volgorde:
@@ -244,10 +265,13 @@ def _volgorde(data: Any, criteria: tuple[Criterium, ...], place: str) -> Volgord
     numbers = {criterium.naam: criterium for criterium in criteria if isinstance(criterium, Getal)}
     naam = _text(table, "criterium", place)
     if naam not in numbers:
-        raise KaderError(f"{place}criterium: no criterium with a number is called “{naam}”{nearest(naam, numbers)}")
+        said = Tekst(
+            f"er is geen criterium met een getal dat “{naam}” heet", f"no criterium with a number is called “{naam}”"
+        )
+        raise KaderError(f"{place}criterium: " + said + nearest(naam, numbers))
     down = table.get("aflopend", False)
     if not isinstance(down, bool):
-        raise KaderError(f"{place}aflopend: expected true or false")
+        raise KaderError(f"{place}aflopend: " + Tekst("verwacht true of false", "expected true or false"))
     return numbers[naam].aflopend if down else numbers[naam].oplopend
 
 

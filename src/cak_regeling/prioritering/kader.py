@@ -11,6 +11,8 @@ from typing import Any, Literal
 
 from attrs import field, frozen
 
+from cak_regeling.bevinding import Tekst
+from cak_regeling.criteria.bestand import parsed
 from cak_regeling.criteria.criterium import Criterium
 from cak_regeling.criteria.standaard import STANDAARD
 from cak_regeling.criteria.vergelijking import Volgorde
@@ -100,20 +102,40 @@ class Afwegingskader:
     def __attrs_post_init__(self) -> None:
         """Check the rules against each other."""
         if not self.regels:
-            raise KaderError("expected at least one rule; ALTIJD makes a last one for everyone")
+            raise KaderError(
+                Tekst(
+                    "verwacht minstens één regel; altijd = true maakt een laatste voor iedereen",
+                    "expected at least one rule; ALTIJD makes a last one for everyone",
+                )
+            )
         if not all(isinstance(regel, Regel) for regel in (*self.uitsluiten, *self.regels)):
             raise KaderError("expected each rule to be a Regel")
         if not all(isinstance(volgorde, Volgorde) for volgorde in self.volgorde):
             raise KaderError("expected each of volgorde to be such as k.leeftijd.oplopend")
         for regel in self.regels:
             if regel.aanpak is None:
-                raise KaderError(f"expected rule “{regel.naam}” to have an aanpak")
+                raise KaderError(
+                    Tekst(
+                        f"verwacht een aanpak bij regel “{regel.naam}”",
+                        f"expected rule “{regel.naam}” to have an aanpak",
+                    )
+                )
         naam = _twice(regel.naam for regel in (*self.uitsluiten, *self.regels))
         if naam is not None:
-            raise KaderError(f"expected every rule to have a name of its own, found “{naam}” twice")
+            raise KaderError(
+                Tekst(
+                    f"verwacht elke regel met een eigen naam; “{naam}” staat er twee keer",
+                    f"expected every rule to have a name of its own, found “{naam}” twice",
+                )
+            )
         naam = _twice(aanpak.naam for aanpak in self.aanpakken)
         if naam is not None:
-            raise KaderError(f"expected aanpak “{naam}” to be the same in every rule; else give it a name of its own")
+            raise KaderError(
+                Tekst(
+                    f"verwacht aanpak “{naam}” overal hetzelfde; geef een andere aanpak een eigen naam",
+                    f"expected aanpak “{naam}” to be the same in every rule; else give it a name of its own",
+                )
+            )
 
     @property
     def aanpakken(self) -> tuple[Aanpak, ...]:
@@ -176,13 +198,7 @@ class Afwegingskader:
         Raises:
             cak_regeling.KaderError: Also for what is no TOML, with the line.
         """
-        import tomllib  # noqa: PLC0415 - not needed to import the library
-
-        try:
-            data = tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
-            raise KaderError(f"this file is no TOML: {error}") from None
-        return cls.from_dict(data, criteria=criteria)
+        return cls.from_dict(parsed(text, "TOML"), criteria=criteria)
 
     @property
     def selectie(self) -> Selectie:

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import count
 from typing import Literal
 
+from cak_regeling.bevinding import Tekst
 from cak_regeling.criteria.context import Context, by_gegeven
 from cak_regeling.criteria.verrijking import Verrijking
 from cak_regeling.criteria.voorwaarde import Test
@@ -77,7 +78,12 @@ def _eerdere(lijst: CakLijst, vorige: Sequence[CakLijst] | Literal[Vorige.EERSTE
         raise KaderError("expected vorige to be a sequence of CakLijst, or EERSTE_LIJST")
     days = [eerder.peildatum for eerder in vorige]
     if any(day >= lijst.peildatum for day in days) or len(set(days)) < len(days):
-        raise KaderError("expected every list in vorige to be of an earlier peildatum, and of a day of its own")
+        raise KaderError(
+            Tekst(
+                "verwacht dat elke eerdere lijst van een eerdere peildatum is, en elk van een andere",
+                "expected every list in vorige to be of an earlier peildatum, and of a day of its own",
+            )
+        )
     return sorted(vorige, key=lambda eerder: eerder.peildatum, reverse=True) or None
 
 
@@ -90,7 +96,11 @@ def require_tested(kader: Afwegingskader, gebruik: ToegestaanGebruik) -> None:
     tested = gebruik.verwerking.selectie
     if tested is not None and kader.selectie.zonder_premie and not tested.zonder_premie:
         raise DoelbindingError(
-            f"kader “{kader.naam}” asks for persons who owe no premie now: test the use again with its selectie"
+            Tekst(
+                f"kader “{kader.naam}” vraagt ook naar inwoners die nu geen premie verschuldigd zijn: toets het "
+                "gebruik opnieuw, met de selectie van het kader",
+                f"kader “{kader.naam}” asks for persons who owe no premie now: test the use again with its selectie",
+            )
         )
 
 
@@ -102,7 +112,13 @@ def require_columns(what: str, gegevens: Iterable[Gegeven], fields: AbstractSet[
     """
     missing = sorted(g.value for g in gegevens if g.fields and fields.isdisjoint(g.fields))
     if missing:
-        raise KaderError(f"{what} needs columns that the list has not: {', '.join(missing)}")
+        names = ", ".join(missing)
+        raise KaderError(
+            Tekst(
+                f"{what} heeft kolommen nodig die de lijst niet heeft: {names}",
+                f"{what} needs columns that the list has not: {names}",
+            )
+        )
 
 
 class _Asked:

@@ -156,8 +156,12 @@ def kolommen(aanpak: Aanpak, context: Context) -> tuple[Kolom, ...]:
             return (_RANG, *inside, *_NAAM, _GEBOREN, *_ADRES)
         case _:
             raise KaderError(
-                f"aanpak “{aanpak.naam}” has no kanaal, so it is not known what it needs: "
-                f"give one, as in Aanpak({aanpak.naam!r}, kanaal=Kanaal.BRIEF)"
+                Tekst(
+                    f"aanpak “{aanpak.naam}” heeft geen kanaal, dus is niet bekend wat ervoor nodig is: geef er "
+                    "een op, in het kader onder aanpakken",
+                    f"aanpak “{aanpak.naam}” has no kanaal, so it is not known what it needs: "
+                    f"give one, as in Aanpak({aanpak.naam!r}, kanaal=Kanaal.BRIEF)",
+                )
             )
 
 
@@ -230,7 +234,11 @@ def _chosen(werklijst: "Werklijst", aanpak: str) -> Aanpak:
     """Find an approach of the kader by its name."""
     by_name = {one.naam: one for one in werklijst.kader.aanpakken}
     if aanpak not in by_name:
-        raise KaderError(f"kader “{werklijst.kader.naam}” has no aanpak called “{aanpak}”{nearest(aanpak, by_name)}")
+        kader = werklijst.kader.naam
+        said = Tekst(
+            f"kader “{kader}” heeft geen aanpak die “{aanpak}” heet", f"kader “{kader}” has no aanpak called “{aanpak}”"
+        )
+        raise KaderError(said + nearest(aanpak, by_name))
     return by_name[aanpak]
 
 
@@ -239,7 +247,12 @@ def _require_approach(gebruik: ToegestaanGebruik) -> None:
     doel = gebruik.verwerking.doel
     if doel is Doel.STATISTIEK:
         raise DoelbindingError(
-            f"a permission with purpose {doel.name} does not cover handing out: test the use with UITSTROOMBEVORDERING"
+            Tekst(
+                "met een toestemming voor statistiek wordt niemand benaderd, dus wordt er niets uitgegeven: toets het "
+                "gebruik met doel uitstroombevordering",
+                f"a permission with purpose {doel.name} does not cover handing out: test the use with "
+                "UITSTROOMBEVORDERING",
+            )
         )
 
 
@@ -248,7 +261,12 @@ def _require_uitvoerder(aanpak: Aanpak, gebruik: ToegestaanGebruik) -> None:
     uitvoerder = aanpak.uitvoerder
     if uitvoerder is not None and not aanpak.binnen and uitvoerder not in gebruik.verwerking.uitvoerders:
         raise DoelbindingError(
-            f"the permission does not name uitvoerder “{uitvoerder.naam}”: test the use again with kader.uitvoerders"
+            Tekst(
+                f"de toestemming noemt uitvoerder “{uitvoerder.naam}” niet: toets het gebruik opnieuw, met de "
+                "uitvoerders van het kader",
+                f"the permission does not name uitvoerder “{uitvoerder.naam}”: test the use again with "
+                "kader.uitvoerders",
+            )
         )
 
 

@@ -19,6 +19,7 @@ from attrs import evolve, field, frozen
 from attrs.validators import optional
 
 from cak_regeling._controle import require, require_all, require_kinds
+from cak_regeling.bevinding import Tekst
 from cak_regeling.bronnen import Bron, Feit, Zekerheid, rzv, volgens, zvw
 from cak_regeling.datums import first_of_next_month, require_date
 from cak_regeling.errors import NietVastgesteldError, WaardeError
@@ -185,7 +186,12 @@ class Premietabel:
         for premie in self.premies:
             if premie.soort is soort and premie.geldig_van <= first < premie.geldig_tot:
                 return premie
-        raise NietVastgesteldError(f"no bestuursrechtelijke premie of {soort.value} is established for {first:%Y-%m}")
+        raise NietVastgesteldError(
+            Tekst(
+                f"voor {first:%m-%Y} is hier geen bestuursrechtelijke premie van {soort.value} vastgesteld",
+                f"no bestuursrechtelijke premie of {soort.value} is established for {first:%Y-%m}",
+            )
+        )
 
 
 _T = TypeVar("_T")

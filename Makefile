@@ -42,12 +42,8 @@ docs: $(VENV)/.docs  ## build the documentation into dist/docs; warnings are err
 docs-check: docs $(VENV)/.axe  ## look at the built pages in headless Chromium: are they accessible (WCAG 2.1 AA)?
 	NODE_PATH=$(VENV)/axe/node_modules node docs/check.mjs $(BUILT)
 
-bench: $(VENV)/.bench  ## time the library beside its peers; prints ratios
-	$(BIN)/python benchmarks/read.py
-	$(BIN)/python benchmarks/scale.py
-	$(BIN)/python benchmarks/apply.py
-	$(BIN)/python benchmarks/cohort.py
-	$(BIN)/python benchmarks/frames.py
+bench: $(VENV)/.bench  ## time the library beside its peers, and print one table (about ten minutes)
+	$(BIN)/python benchmarks/bench.py $(BENCH)
 
 api: $(VENV)/.test  ## write the public surface of today into tests/api.txt
 	$(BIN)/python -c 'from tests.api import SNAPSHOT, snapshot; SNAPSHOT.write_text(snapshot(), "utf-8")'

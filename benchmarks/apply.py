@@ -5,13 +5,12 @@ are the same before it times them. Explanations are not part of it: the library 
 is the ratio; seconds differ from machine to machine.
 """
 
-import argparse
-import statistics
-import time
-from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any
+
+from measure import Line, arguments, by_turns, compared, show
 
 import cak_regeling as cak
 from cak_regeling import criteria as k
@@ -178,46 +177,44 @@ def check(lijst: cak.CakLijst, vorige: cak.CakLijst, gebruik: cak.ToegestaanGebr
     assert all(ours[:2])
 
 
-def seconds(work: Callable[..., Any], *given: Any) -> float:
-    """Time one call in seconds of the processor, the freeing of its result not included."""
-    start = time.process_time()
-    result = work(*given)
-    passed = time.process_time() - start
-    del result
-    return passed
+def made(persons: int) -> tuple[cak.CakLijst, cak.CakLijst, cak.ToegestaanGebruik]:
+    """Make a list, the one before it, and a permission."""
+    lijst, vorige = (
+        cak.read_lijst(generate_lijst(some, seed=some, peildatum=day).content, peildatum=day, gemeente=GEMEENTE)
+        for some, day in ((persons, PEILDATUM), (persons * 96 // 100, VORIGE_PEILDATUM))
+    )
+    return lijst, vorige, permission(GEMEENTE)
+
+
+def permission(gemeente: cak.Gemeentecode) -> cak.ToegestaanGebruik:
+    """Give the permission of a municipality."""
+    verwerking = cak.Verwerking(
+        doel=cak.Doel.UITSTROOMBEVORDERING,
+        onderdeel=cak.Organisatieonderdeel.SCHULDHULPVERLENING,
+        gemeente=gemeente,
+        gegevens=KADER.gegevens,
+        mandaat=cak.Mandaat(verlener=cak.Verlener.COLLEGE, aan="teammanager", geldig_van=date(2023, 1, 1)),
+    )
+    return cak.toets(verwerking, op=OP).require()
+
+
+def lines(persons: int, rounds: int) -> list[Line]:
+    """Check, time by turns, and compare."""
+    given = made(persons)
+    check(*given)
+    works = {"Afwegingskader.apply": with_library, "a loop by hand": by_hand}
+    took = by_turns({name: partial(work, *given) for name, work in works.items()}, rounds)
+    rows, rules = len(given[0].aanmeldingen), len(KADER.regels) + len(KADER.uitsluiten)
+    return compared(f"apply {rules} rules to the persons of {rows:,} rows", took, {"a loop by hand": 2})
 
 
 def main() -> None:
     """Measure, and print one table."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--persons", type=int, default=300_000)
+    parser = arguments(__doc__)
+    parser.add_argument("--persons", type=int, default=200_000, help="about one and a half row each")
     parser.add_argument("--rounds", type=int, default=5)
-    arguments = parser.parse_args()
-    lijst, vorige = (
-        cak.read_lijst(generate_lijst(persons, seed=persons, peildatum=day).content, peildatum=day, gemeente=GEMEENTE)
-        for persons, day in ((arguments.persons, PEILDATUM), (arguments.persons * 96 // 100, VORIGE_PEILDATUM))
-    )
-    verwerking = cak.Verwerking(
-        doel=cak.Doel.UITSTROOMBEVORDERING,
-        onderdeel=cak.Organisatieonderdeel.SCHULDHULPVERLENING,
-        gemeente=GEMEENTE,
-        gegevens=KADER.gegevens,
-        mandaat=cak.Mandaat(verlener=cak.Verlener.COLLEGE, aan="teammanager", geldig_van=date(2023, 1, 1)),
-    )
-    gebruik = cak.toets(verwerking, op=OP).require()
-    check(lijst, vorige, gebruik)
-    works: dict[str, Callable[..., Any]] = {"by hand": by_hand, "Afwegingskader.apply": with_library}
-    times: dict[str, list[float]] = {name: [] for name in works}
-    for _ in range(arguments.rounds):
-        for name, work in works.items():
-            times[name].append(seconds(work, lijst, vorige, gebruik))
-    own = statistics.median(times["Afwegingskader.apply"])
-    persons = len(lijst.wanbetalers)
-    print(f"{persons} persons, {len(KADER.regels) + len(KADER.uitsluiten)} rules, median of {arguments.rounds} rounds")
-    print(f"{'':<36}{'s':>8}{'µs/person':>12}{'apply / this':>20}")
-    for name, measured in times.items():
-        median = statistics.median(measured)
-        print(f"{name:<36}{median:>8.2f}{median / persons * 1e6:>12.1f}{own / median:>20.2f}")
+    given = parser.parse_args()
+    show(lines(given.persons // 10 if given.quick else given.persons, given.rounds), given)
 
 
 if __name__ == "__main__":

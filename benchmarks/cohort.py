@@ -1,17 +1,17 @@
 """Follow the whole country: 300,000 persons on each of 24 monthly stands, 6.5 % in and out a month.
 
-Usage: ``python benchmarks/cohort.py [PERSONS [MONTHS]]``. The stands are made one at a time, each with objects and
+The stands are made one at a time, each with objects and
 pseudonyms of its own as when read from files, and `follow` takes them in one at a time, as it does from any iterable.
 The time is that of `follow` alone, in seconds of the processor, as the machine may be busy; the memory is that of the
 whole process, the making included.
 """
 
-import resource
-import sys
 import time
 from collections.abc import Iterator
 from datetime import date
 from random import Random
+
+from measure import Line, arguments, highest_memory, show
 
 from cak_regeling.datums import first_of_next_month
 from cak_regeling.lijst import Stand, Toestand
@@ -69,17 +69,27 @@ class Clock:
             yield stand
 
 
-def main() -> None:
+def lines(persons: int, months: int) -> list[Line]:
     """Time it, and say what came out."""
-    persons, months = (int(argument) for argument in [*sys.argv[1:], "300000", "24"][:2])
     making = Clock()
     start = time.process_time()
     table = follow(making.around(make_stands(persons, months)), after=(3, 6, 12, 23))
-    whole = time.process_time() - start
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
-    print(f"{persons} persons by {months} months: {whole - making.seconds:.1f} s to follow")
-    print(f"{whole:.1f} s with making them, peak memory {peak:.2f} GiB, {len(table)} rows")
-    print(f"persons followed: {sum(row.personen for row in table if row.after == 3)}")
+    followed = time.process_time() - start - making.seconds
+    assert any(row.personen for row in table)
+    what = f"follow {persons:,} persons on {months} monthly lists"
+    return [
+        Line(what=what, ours=followed, unit="s"),
+        Line(what=f"{what}: highest memory, with making them", ours=highest_memory(), unit="MiB"),
+    ]
+
+
+def main() -> None:
+    """Measure, and print one table."""
+    parser = arguments(__doc__)
+    parser.add_argument("--persons", type=int, default=300_000)
+    parser.add_argument("--months", type=int, default=24)
+    given = parser.parse_args()
+    show(lines(given.persons // 10 if given.quick else given.persons, given.months), given)
 
 
 if __name__ == "__main__":

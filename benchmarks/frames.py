@@ -1,24 +1,21 @@
 """Time frames on Polars beside hand-written Polars with the same answers, and time and memory against size.
 
 Both read rows from Parquet, make persons of them, put everyone under eight rules, and sort with a rang for each
-municipality. The run checks that the answers are the same before it times them. What counts is the ratio. With
-``--growth`` it measures sizes from 10,000 to 3,000,000 rows, each in a process of its own, and draws them.
+municipality. The run checks that the answers are the same before it times them. Sizes from 10,000 to 3,000,000 rows
+are measured each in a process of its own; ``--figure`` draws them.
 """
 
-import argparse
-import resource
-import statistics
-import subprocess
-import sys
+import json
 import tempfile
-import time
-from collections.abc import Callable
+from collections.abc import Sequence
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
 import polars as pl
 from apply import KADER, OP
 from land import list_of, permissions
+from measure import Line, apart, arguments, by_turns, compared, highest_memory, show
 
 import cak_regeling as cak
 from cak_regeling import frames
@@ -26,6 +23,7 @@ from cak_regeling.testing.inwoners import bsns_downward
 
 
 SIZES = (10_000, 30_000, 100_000, 300_000, 1_000_000, 3_000_000)
+HAND = "Polars by hand"
 KEY = ["gemeente", "peildatum", "bsn"]
 RESULT = [*KEY, "uitkomst", "regel", "rang"]
 
@@ -116,44 +114,49 @@ def made(folder: Path, rows: int) -> Path:
     return path
 
 
-def seconds(run: Callable[[], object]) -> float:
-    """Time one run in seconds of the processor, all threads together: a machine may be busy with other work."""
-    start = time.process_time()
-    run()
-    return time.process_time() - start
-
-
-def compare(rows: int, rounds: int) -> None:
-    """Time both, round by round, and print the ratio."""
+def compare(rows: int, rounds: int) -> list[Line]:
+    """Check, time by turns, and compare: in seconds of the processor, and by the wall clock."""
     gebruik = permissions()
     with tempfile.TemporaryDirectory() as folder:
         path = made(Path(folder), rows)
         assert by_library(path, gebruik).select(RESULT).equals(by_hand(path).select(RESULT))
-        pairs = [(seconds(lambda: by_library(path, gebruik)), seconds(lambda: by_hand(path))) for _ in range(rounds)]
-    library, hand = (statistics.median(one) for one in zip(*pairs, strict=True))
-    print(f"frames on Polars, {rows:,} rows: {library:.2f} s; by hand {hand:.2f} s; {library / hand:.2f} times")
+        took = by_turns({"frames": partial(by_library, path, gebruik), HAND: partial(by_hand, path)}, rounds)
+    what = f"frames on Polars, {rows:,} rows in Parquet: persons, apply, sort"
+    ours, theirs = took.values()
+    return [
+        *compared(what, took, {HAND: 1.5}),
+        Line(what=f"{what}; by the wall clock", ours=ours.wall, unit="s", than=HAND, theirs=theirs.wall, bar=1.5),
+    ]
 
 
-def growth(figure: Path | None) -> None:
-    """Print seconds and memory for each size, and draw them."""
-    found: list[tuple[int, float, float]] = []
-    for rows in SIZES:
-        program = [sys.executable, __file__, "--one", str(rows)]
-        said = subprocess.run(program, capture_output=True, text=True, check=True).stdout.split()  # noqa: S603 - ours
-        found.append((rows, float(said[0]), float(said[1])))
-        print(f"{rows:>9,} rows {found[-1][1]:7.2f} s {found[-1][1] / rows * 1e6:6.2f} µs/row {found[-1][2]:7.0f} MiB")
+def growth(sizes: Sequence[int], figure: Path | None) -> list[Line]:
+    """Give time and memory of each size, and draw them."""
+    found = [(rows, apart(__file__, "--one", rows)) for rows in sizes]
     if figure is not None:
-        draw(found, figure)
+        draw([(rows, size["s"], size["mib"]) for rows, size in found], figure)
+    few, small = next((rows, size) for rows, size in found if rows >= 100_000)
+    return [
+        Line(
+            what=f"frames: a row of {rows:,}",
+            ours=size["s"] / rows * 1e6,
+            unit="µs",
+            than=f"of {few:,}",  # below that the fixed part shows
+            theirs=small["s"] / few * 1e6,
+            bar=1.2,
+        )
+        for rows, size in found
+        if rows > few
+    ] + [Line(what=f"frames: highest memory, {found[-1][0]:,} rows", ours=found[-1][1]["mib"], unit="MiB")]
 
 
-def one(rows: int) -> None:
-    """Measure one size, the second time that it runs; print seconds and the highest memory in MiB."""
+def one(rows: int) -> dict[str, float]:
+    """Measure one size, the second time that it runs."""
     gebruik = permissions()
     with tempfile.TemporaryDirectory() as folder:
         path = made(Path(folder), rows)
         by_library(path, gebruik)
-        took = seconds(lambda: by_library(path, gebruik))
-    print(took, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+        took = by_turns({"": lambda: by_library(path, gebruik)}, 1)[""]
+    return {"s": took.cpu, "mib": highest_memory()}
 
 
 def draw(found: list[tuple[int, float, float]], figure: Path) -> None:
@@ -177,20 +180,18 @@ def draw(found: list[tuple[int, float, float]], figure: Path) -> None:
 
 
 def main() -> None:
-    """Compare, or measure growth."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    """Compare, and measure growth."""
+    parser = arguments(__doc__)
     parser.add_argument("--rows", type=int, default=300_000)
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--growth", action="store_true")
     parser.add_argument("--figure", type=Path, help="where growth is drawn (svg)")
-    parser.add_argument("--one", type=int, help="measure one size; for --growth itself")
+    parser.add_argument("--one", type=int, help="measure one size; for this program itself")
     given = parser.parse_args()
     if given.one:
-        one(given.one)
-    elif given.growth:
-        growth(given.figure)
+        print(json.dumps(one(given.one)))
     else:
-        compare(given.rows, given.rounds)
+        sizes = SIZES[:-2] if given.quick else SIZES
+        show([*compare(given.rows, given.rounds), *growth(sizes, given.figure)], given)
 
 
 if __name__ == "__main__":

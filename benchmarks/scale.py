@@ -1,75 +1,162 @@
-"""Time and memory against size: ``make bench`` prints a row for each number of rows, up to a whole decade of months.
+"""Time and memory of reading against size: ``make bench``; each size in a process of its own.
 
-A stream of rows is made on the way, so that what is measured is the reader: `iter_lijst` over it, and `read_lijst` up
-to the size of the whole country. Memory is what Python holds at most (`tracemalloc`), in a run apart from the timing.
+A stream of rows is made on the way, every person a new one, so that what is measured is the reader: `iter_lijst` over
+it up to ten months of the whole country, and `read_lijst` with the persons up to the whole country. What making the
+stream takes is left out of the time, and is part of the memory. What a row takes when it is held is asked of Python
+itself (`tracemalloc`), beside objects of pydantic.
 """
 
-import argparse
 import io
+import json
+import statistics
 import time
 import tracemalloc
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from cells import PEILDATUM
+from measure import Line, apart, arguments, highest_memory, show
 
 import cak_regeling as cak
 from cak_regeling.testing import generate_lijst
+from cak_regeling.testing.inwoners import bsns_downward
 
 
-PEILDATUM = date(2023, 9, 30)
+SIZES = (10_000, 100_000, 1_000_000, 3_000_000)
 COUNTRY = 300_000
+HELD = 30_000
 
 
 class Stream(io.RawIOBase):
-    """So many rows of a list, as a binary file that holds no more than a part of it."""
+    """So many rows of a list, as a binary file that holds no more than a part of it; it keeps what making them took."""
 
     def __init__(self, rows: int) -> None:
         super().__init__()
-        header, *self._lines = generate_lijst(7_000, peildatum=PEILDATUM).content.splitlines(keepends=True)
+        header, *lines = generate_lijst(7_000, peildatum=PEILDATUM).content.splitlines(keepends=True)
+        self._lines = [line.split(b";", 1) for line in lines]
+        self._bsns = bsns_downward()
         self._left = rows
         self._next = header
+        self.seconds = 0.0
 
     def read(self, _size: int = -1) -> bytes:
         """Give the next piece, whatever was asked for."""
+        start = time.process_time()
         piece, some = self._next, self._lines[: min(self._left, 500)]
         self._left -= len(some)
         self._lines = [*self._lines[len(some) :], *some]
-        self._next = b"".join(some)
+        self._next = b"".join(self._renewed(some))
+        self.seconds += time.process_time() - start
         return piece
 
+    def _renewed(self, lines: Sequence[list[bytes]]) -> list[bytes]:
+        """Give rows to new persons; what was of one person stays of one."""
+        made, before, bsn = [], b"", b""
+        for old, rest in lines:
+            if old != before:
+                before, bsn = old, next(self._bsns).encode()
+            made.append(bsn + b";" + rest)
+        return made
 
-def iterate(rows: int) -> int:
+
+def iterate(stream: Stream) -> int:
     """Count the rows one by one."""
-    return sum(1 for _ in cak.iter_lijst(Stream(rows), peildatum=PEILDATUM))  # type: ignore[arg-type, misc]
+    return sum(1 for _ in cak.iter_lijst(stream, peildatum=PEILDATUM))  # type: ignore[arg-type, misc]
 
 
-def hold(rows: int) -> int:
-    """Count the rows of a list that is held whole."""
-    return len(cak.read_lijst(Stream(rows), peildatum=PEILDATUM).aanmeldingen)  # type: ignore[arg-type]
+def hold(stream: Stream) -> int:
+    """Count the rows of a list that is held whole, with its persons."""
+    lijst = cak.read_lijst(stream, peildatum=PEILDATUM)  # type: ignore[arg-type]
+    assert len(lijst.wanbetalers) < len(lijst.aanmeldingen)
+    return len(lijst.aanmeldingen)
 
 
-def peak(work: Callable[[int], int], rows: int) -> float:
-    """Give the most that is held, in megabytes."""
-    tracemalloc.start()
-    work(rows)
-    _, most = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
-    return most / 1e6
+WORKS: dict[str, Callable[[Stream], int]] = {"iter_lijst": iterate, "read_lijst": hold}
+
+
+def one(name: str, rows: int) -> dict[str, float]:
+    """Measure one size in this process: microseconds a row, several times when it is small, and the highest memory."""
+    took = []
+    for _ in range(max(1, min(5, 200_000 // rows))):
+        stream = Stream(rows)
+        start = time.process_time()
+        assert WORKS[name](stream) == rows
+        took.append(time.process_time() - start - stream.seconds)
+    return {"micro": statistics.median(took) / rows * 1e6, "mib": highest_memory()}
+
+
+def held() -> tuple[float, float]:
+    """Give the bytes that a row takes while it is held: of ours with the persons made, and of pydantic."""
+    import by_pydantic  # noqa: PLC0415 - it is no part of the memory of the processes for each size
+
+    content = generate_lijst(HELD * 2 // 3, peildatum=PEILDATUM).content
+
+    def ours() -> tuple[Any, int]:
+        lijst = cak.read_lijst(content, peildatum=PEILDATUM)
+        assert lijst.wanbetalers
+        return lijst, len(lijst.aanmeldingen)
+
+    def theirs() -> tuple[Any, int]:
+        rows, _ = by_pydantic.read(content)
+        return rows, len(rows)
+
+    def bytes_a_row(work: Callable[[], tuple[Any, int]]) -> float:
+        work()  # what is imported or made on first use is no row
+        tracemalloc.start()
+        _kept, rows = work()
+        held, _ = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        return held / rows
+
+    return bytes_a_row(ours), bytes_a_row(theirs)
+
+
+def lines(most: int, country: int) -> list[Line]:
+    """Measure the sizes, and what a row takes."""
+    ours, theirs = held()
+    found = [
+        Line(what="a row that is held, persons included", ours=ours / 1000, unit="kB", bar=1.2),
+        Line(what="the same, without persons for pydantic", ours=ours, unit="B", than="pydantic", theirs=theirs),
+    ]
+    for name, largest in (("iter_lijst", most), ("read_lijst", country)):
+        sizes = sorted({*(size for size in SIZES if size < largest), largest})
+        small, *others = [(rows, apart(__file__, "--one", name, rows)) for rows in sizes]
+        for rows, big in others:
+            found.append(
+                Line(
+                    what=f"{name}: a row of {rows:,}",
+                    ours=big["micro"],
+                    unit="µs",
+                    than=f"of {small[0]:,}",
+                    theirs=small[1]["micro"],
+                    bar=1.2,
+                )
+            )
+        found.append(
+            Line(
+                what=f"{name}: highest memory of the process, {rows:,} rows",
+                ours=big["mib"],
+                unit="MiB",
+                than=f"{small[0]:,} rows",
+                theirs=small[1]["mib"],
+                bar=1.2 if name == "iter_lijst" else None,
+            )
+        )
+    return found
 
 
 def main() -> None:
     """Measure, and print one table."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rows", type=int, default=3_000_000)
-    arguments = parser.parse_args()
-    print(f"{'':<14}{'rows':>12}{'s':>8}{'µs/row':>10}{'peak MB':>10}")
-    sizes = [size for size in (10_000, 100_000, 1_000_000, 3_000_000) if size <= arguments.rows]
-    for name, work, most in (("iter_lijst", iterate, arguments.rows), ("read_lijst", hold, COUNTRY)):
-        for rows in sorted({*(size for size in sizes if size <= most), most}):
-            start = time.perf_counter()
-            assert work(rows) == rows
-            seconds = time.perf_counter() - start
-            memory = f"{peak(work, rows):>10.1f}" if rows <= 100_000 else ""
-            print(f"{name:<14}{rows:>12}{seconds:>8.1f}{seconds / rows * 1e6:>10.1f}{memory}")
+    parser = arguments(__doc__)
+    parser.add_argument("--rows", type=int, default=SIZES[-1], help="the largest size that iter_lijst is measured at")
+    parser.add_argument("--held", type=int, default=COUNTRY, help="the largest size that read_lijst is measured at")
+    parser.add_argument("--one", nargs=2, metavar=("NAME", "ROWS"), help="measure one size; for this program itself")
+    given = parser.parse_args()
+    if given.one:
+        print(json.dumps(one(given.one[0], int(given.one[1]))))
+    else:
+        shrink = 10 if given.quick else 1
+        show(lines(given.rows // shrink, given.held // shrink), given)
 
 
 if __name__ == "__main__":

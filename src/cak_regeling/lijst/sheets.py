@@ -18,10 +18,10 @@ from contextlib import nullcontext
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from html import escape
 from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, Literal
-from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from attrs import field, frozen
@@ -218,7 +218,7 @@ def _frame(names: Sequence[str]) -> dict[str, str]:
     """Write all parts of a workbook but its sheets."""
     numbers = range(1, len(names) + 1)
     sheets = "".join(
-        f'<sheet name={quoteattr(name)} sheetId="{n}" r:id="rId{n}"/>' for n, name in zip(numbers, names, strict=True)
+        f'<sheet name="{escape(name)}" sheetId="{n}" r:id="rId{n}"/>' for n, name in zip(numbers, names, strict=True)
     )
     overrides = "".join(
         f'<Override PartName="/xl/{part}.xml" ContentType="{_TYPE}.{kind}+xml"/>'
@@ -313,7 +313,7 @@ def _inline(text: str, style: int) -> str:
             )
         )
     safe = _NOT_IN_XML.sub(lambda match: f"_x{ord(match[0]):04X}_", text)
-    return f' s="{style}" t="inlineStr"><is><t xml:space="preserve">{escape(safe)}</t></is>'
+    return f' s="{style}" t="inlineStr"><is><t xml:space="preserve">{escape(safe, quote=False)}</t></is>'
 
 
 _WRITERS: dict[str, Callable[[BinaryIO, Sequence[Table], Guard], None]] = {"csv": _write_csv, "xlsx": _write_xlsx}

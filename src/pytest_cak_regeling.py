@@ -49,8 +49,11 @@ def kader() -> "Afwegingskader":
 
 @pytest.fixture
 def gebruik(kader: "Afwegingskader") -> "ToegestaanGebruik":
-    """A permission from 12 October 2023 on of municipality 0392 for the kader, also for a ``kader`` of one's own."""
-    from cak_regeling import Doel, Gemeentecode, Mandaat, Organisatieonderdeel, Verlener, Verwerking, toets
+    """A permission from 12 October 2023 on of municipality 0392 for the kader, also for a ``kader`` of one's own.
+
+    One that asks for persons who owe no premie now is covered too: a judgement on that is given.
+    """
+    from cak_regeling import Doel, Gemeentecode, Mandaat, Oordeel, Organisatieonderdeel, Verlener, Verwerking, toets
 
     verwerking = Verwerking(
         doel=Doel.UITSTROOMBEVORDERING,
@@ -58,6 +61,8 @@ def gebruik(kader: "Afwegingskader") -> "ToegestaanGebruik":
         gemeente=Gemeentecode(_GEMEENTE),
         gegevens=kader.gegevens,
         mandaat=Mandaat(verlener=Verlener.COLLEGE, aan="teammanager", geldig_van=date(2023, 1, 1)),
+        selectie=kader.selectie,
+        oordelen={"ZONDER_PREMIE": Oordeel(rol="college", op=date(2023, 1, 1), motivering="voorbeeld")},
     )
     return toets(verwerking, op=date(2023, 10, 12)).require()
 

@@ -184,6 +184,7 @@ def permission(kader: cak.Afwegingskader, case: Case) -> cak.ToegestaanGebruik:
         gemeente=cak.Gemeentecode(case.gemeente),
         mandaat=None,
         gegevens=kader.gegevens,
+        selectie=kader.selectie,
     )
     return grant(verwerking, gegevens=kader.regelgegevens, geldig_van=OP, geldig_tot=None, beperking=case.beperking)
 

@@ -276,6 +276,8 @@ def test_a_kader_that_asks_for_more_than_was_tested() -> None:
     narrow = use(gegevens=kader.gegevens, selectie=cak.Selectie())
     with pytest.raises(cak.DoelbindingError, match="owe no premie now"):
         kader.apply(LIJST, narrow, op=DAY)
+    with pytest.raises(cak.DoelbindingError, match="owe no premie now"):
+        kader.apply(LIJST, use(gegevens=kader.gegevens), op=DAY)
     judged = cak.Oordeel(rol="fg", op=date(2023, 1, 1), motivering="ook nazorg")
     wide = use(gegevens=kader.gegevens, selectie=kader.selectie, oordelen={"ZONDER_PREMIE": judged})
     assert len(kader.apply(LIJST, wide, op=DAY)) > 0

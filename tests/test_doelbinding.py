@@ -1035,7 +1035,7 @@ def test_a_use_that_is_covered(
 ) -> None:
     """A use by the municipality, in time, with no more data, gets the permission back."""
     gebruik = permission(**ENDING)
-    assert require_gebruik(gebruik, op=op, gemeente=gemeente, gegevens=gegevens_used) is gebruik
+    assert require_gebruik(gebruik, op=op, gemeente=gemeente, gegevens=gegevens_used, selectie=None) is gebruik
 
 
 @pytest.mark.parametrize(
@@ -1054,15 +1054,15 @@ def test_a_use_that_is_not_covered(
 ) -> None:
     """Another municipality, a day outside it or more data is refused, and the message says what is covered."""
     with pytest.raises(cak.DoelbindingError, match=message):
-        require_gebruik(permission(**ENDING), op=op, gemeente=gemeente, gegevens=gegevens_used)
+        require_gebruik(permission(**ENDING), op=op, gemeente=gemeente, gegevens=gegevens_used, selectie=None)
 
 
 def test_a_permission_without_an_end() -> None:
     """It holds long after, and not a day before."""
     gebruik = permission()
-    assert require_gebruik(gebruik, op=date(2040, 1, 1), gemeente=HAARLEM, gegevens=FEW) is gebruik
+    assert require_gebruik(gebruik, op=date(2040, 1, 1), gemeente=HAARLEM, gegevens=FEW, selectie=None) is gebruik
     with pytest.raises(cak.DoelbindingError, match="from 2023-10-12, not on 2023-10-11"):
-        require_gebruik(gebruik, op=date(2023, 10, 11), gemeente=HAARLEM, gegevens=FEW)
+        require_gebruik(gebruik, op=date(2023, 10, 11), gemeente=HAARLEM, gegevens=FEW, selectie=None)
 
 
 @pytest.mark.parametrize(
@@ -1073,7 +1073,7 @@ def test_a_permission_without_an_end() -> None:
 def test_only_a_permission_is_a_permission(offered: object) -> None:
     """A passing test is not yet a permission, and neither is anything else; the message says how to get one."""
     with pytest.raises(cak.DoelbindingError, match=r"toets\(verwerking, op=\.\.\.\)\.require\(\)"):
-        require_gebruik(offered, op=DAY, gemeente=HAARLEM, gegevens=FEW)
+        require_gebruik(offered, op=DAY, gemeente=HAARLEM, gegevens=FEW, selectie=None)
 
 
 def test_the_mandate_names_its_chain() -> None:

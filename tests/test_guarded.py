@@ -11,8 +11,9 @@ from attrs import evolve
 import cak_regeling as cak
 from cak_regeling import criteria as k
 from cak_regeling import frames
+from cak_regeling.opvolging import Contacten
 from cak_regeling.testing import generate_lijst
-from cak_regeling.uitwisseling import build_signalen, match_signalen, op_cak_lijst
+from cak_regeling.uitwisseling import build_signalen, build_zaken, match_signalen, op_cak_lijst
 from tests.test_errors import is_said_in_dutch
 
 
@@ -107,3 +108,37 @@ def test_a_restriction_asks_for_what_it_rests_on(guarded: str, tmp_path: Path) -
         do(restricted, OP, tmp_path)
     assert is_said_in_dutch(caught.value)
     assert list(tmp_path.iterdir()) == []
+
+
+NAZORG = cak.Afwegingskader(
+    "nazorg",
+    regels=[cak.Regel("nazorg", als=~k.in_premieregime, aanpak=cak.Aanpak("brief", kanaal=cak.Kanaal.BRIEF))],
+)
+JUDGED: dict[str, Any] = {"selectie": NAZORG.selectie, "oordelen": {"ZONDER_PREMIE": OORDEEL, "LEZING_RUIM": OORDEEL}}
+OF_NAZORG = NAZORG.apply(LIJST, cak.toets(evolve(USE, **JUDGED), op=OP).require(), op=OP)
+CHOOSING: dict[str, tuple[cak.Verwerking, Callable[[Any, Path], object]]] = {
+    "apply": (USE, lambda gebruik, _: NAZORG.apply(LIJST, gebruik, op=OP)),
+    "frames": (USE, lambda gebruik, _: frames.apply(NAZORG, FRAME, gebruik, op=OP)),
+    "frames of many": (USE, lambda gebruik, _: frames.apply(NAZORG, FRAME, {"0392": gebruik}, op=OP)),
+    "compare kaders": (USE, lambda gebruik, _: cak.compare_kaders(KADER, NAZORG, LIJST, gebruik, op=OP)),
+    "hand out": (USE, lambda gebruik, to: OF_NAZORG.write(to / "brief.csv", gebruik, aanpak="brief")),
+    "hand out to be judged": (USE, lambda gebruik, to: OF_NAZORG.write_te_beoordelen(to / "mens.csv", gebruik)),
+    "exchange": (STATISTIEK, lambda gebruik, _: build_signalen(OF_NAZORG, gebruik, op=OP)),
+    "exchange cases": (STATISTIEK, lambda gebruik, _: build_zaken(OF_NAZORG, gebruik, Contacten({}), op=OP)),
+}
+
+
+@pytest.mark.parametrize("choosing", CHOOSING)
+def test_who_owes_nothing_now_is_chosen_by_a_judgement_only(choosing: str, tmp_path: Path) -> None:
+    """A use tested without saying whom it chooses, or for others, is refused; with a judgement on it, it is done."""
+    use, do = CHOOSING[choosing]
+    assert do(cak.toets(evolve(use, **JUDGED), op=OP).require(), tmp_path) is not None
+    written = list(tmp_path.iterdir())
+    for selectie in (None, cak.Selectie(), KADER.selectie, "iedereen"):
+        gebruik = cak.toets(evolve(use, selectie=selectie), op=OP).require()  # type: ignore[arg-type]
+        with pytest.raises(cak.DoelbindingError, match=r"selectie=kader\.selectie and an Oordeel for ZON") as caught:
+            do(gebruik, tmp_path)
+        assert is_said_in_dutch(caught.value)
+    assert list(tmp_path.iterdir()) == written
+    without = cak.toets(evolve(use, **(JUDGED | {"oordelen": {"LEZING_RUIM": OORDEEL}})), op=OP)
+    assert without.uitkomst is cak.Uitkomst.MENSELIJK_OORDEEL

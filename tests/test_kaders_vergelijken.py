@@ -17,7 +17,7 @@ READ = lijst(*({"bsn": bsn, "achterstand_cak": f"{10 * place},00"} for place, bs
 
 def compared(van: cak.Afwegingskader, naar: cak.Afwegingskader, read: cak.CakLijst = READ, **options: Any) -> Any:
     """Compare under a permission for both."""
-    gebruik = toestemming(van, gegevens=van.gegevens | naar.gegevens)
+    gebruik = toestemming(van, gegevens=van.gegevens | naar.gegevens, selectie=van.selectie | naar.selectie)
     return cak.compare_kaders(van, naar, read, gebruik, op=DAY, **options)
 
 

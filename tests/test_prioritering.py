@@ -53,7 +53,7 @@ def toestemming(
     onderdeel: cak.Organisatieonderdeel = cak.Organisatieonderdeel.SCHULDHULPVERLENING,
     **changes: Any,
 ) -> cak.ToegestaanGebruik:
-    """Get the permission that a kader needs."""
+    """Get the permission that a kader needs, with a judgement where it asks for who owes nothing now."""
     mandaat = cak.Mandaat(verlener=cak.Verlener.COLLEGE, aan="teammanager", geldig_van=date(2023, 1, 1))
     verwerking = cak.Verwerking(
         doel=cak.Doel.UITSTROOMBEVORDERING,
@@ -61,6 +61,8 @@ def toestemming(
         gemeente=HAARLEM,
         gegevens=kader.gegevens,
         mandaat=mandaat,
+        selectie=kader.selectie,
+        oordelen={"ZONDER_PREMIE": cak.Oordeel(rol="college", op=date(2023, 1, 1), motivering="ook nazorg")},
     )
     return cak.toets(evolve(verwerking, **changes), op=DAY).require()
 

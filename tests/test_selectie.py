@@ -5,11 +5,14 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from attrs import evolve, frozen
 from hypothesis import given
 from hypothesis import strategies as st
 
 import cak_regeling as cak
 from cak_regeling import criteria as k
+from cak_regeling.criteria.criterium import Criterium
+from cak_regeling.criteria.voorwaarde import Voorwaarde
 from cak_regeling.testing import strategies
 
 
@@ -17,6 +20,28 @@ DAY = date(2023, 9, 30)
 P1, P2 = cak.Postcode("2011AB"), cak.Postcode("2012CD")
 JONG = k.leeftijd.tussen(18, 27)
 BOE = k.statuscode.is_("BOE")
+EIGEN_PREMIE = evolve(k.in_premieregime, naam="eigen_premie", omschrijving=cak.Tekst("eigen", "own"))
+EIGEN_CODE = evolve(k.statuscode, naam="eigen_code")
+
+
+@frozen
+class Eigen(Voorwaarde):
+    """A condition of one's own kind, that nobody can read."""
+
+    over: Criterium
+
+    @property
+    def criteria(self) -> frozenset[Criterium]:
+        """What it looks at."""
+        return frozenset({self.over})
+
+    def bind(self, context: Any) -> Any:
+        """Hold for everyone."""
+        raise NotImplementedError
+
+    def tekst(self) -> cak.Tekst:
+        """Say it."""
+        raise NotImplementedError
 
 
 @pytest.mark.parametrize(
@@ -103,6 +128,23 @@ def test_who_is_chosen_is_in_it(person: cak.Wanbetaler, van: int, span: int, eit
         ([cak.ALTIJD], [k.in_premieregime], True),
         ([cak.ALTIJD], [k.statuscode.is_("GBR")], False),
         ([cak.ALTIJD], [BOE], True),
+        ([~(k.leeftijd >= 18)], [], False),
+        ([~JONG | k.in_premieregime], [], False),
+        ([cak.ALTIJD], [~(k.leeftijd >= 18)], False),
+        ([cak.ALTIJD], [JONG & k.in_premieregime], True),
+        ([k.in_premieregime.bekend()], [], False),
+        ([~k.in_premieregime.bekend()], [], False),
+        ([(~k.in_premieregime).bekend()], [], False),
+        ([~k.statuscode.bekend()], [], False),
+        ([k.nieuw_op_lijst], [], False),
+        ([~k.nieuw_op_lijst], [k.nieuw_op_lijst], False),
+        ([EIGEN_PREMIE], [], False),
+        ([~EIGEN_PREMIE], [], True),
+        ([EIGEN_CODE.is_("BOE")], [], False),
+        ([EIGEN_CODE.is_("GBT")], [], True),
+        ([Eigen(k.statuscode)], [], True),
+        ([~Eigen(k.statuscode)], [], True),
+        ([Eigen(k.leeftijd)], [], False),
     ],
 )
 def test_who_owes_nothing_now(regels: list[cak.Voorwaarde], uitsluiten: list[cak.Voorwaarde], *, asks: bool) -> None:
@@ -115,3 +157,13 @@ def test_a_kader_says_its_own() -> None:
     kader = cak.Afwegingskader("k", regels=[cak.Regel("jong", als=JONG, aanpak="brief")], uitsluiten=[k.bijstand])
     assert kader.selectie == cak.Selectie(kleinste=cak.Lijstfilter(leeftijd=(18, 27)))
     assert kader.kleinste_filter() == cak.Lijstfilter(leeftijd=(18, 27))
+
+
+def test_of_two_kaders_it_is_both() -> None:
+    """What either chooses, as one use of both needs; only with another one."""
+    jong, nazorg = cak.Selectie.of([JONG]), cak.Selectie.of([k.leeftijd.tussen(30, 35) & ~k.in_premieregime])
+    both = cak.Selectie(kleinste=cak.Lijstfilter(leeftijd=(18, 35)), zonder_premie=True)
+    assert jong | nazorg == nazorg | jong == both
+    assert jong | jong == jong
+    with pytest.raises(TypeError):
+        jong | "nazorg"  # type: ignore[operator]

@@ -16,6 +16,8 @@ from cak_regeling.criteria.context import Context, by_gegeven
 from cak_regeling.criteria.verrijking import Verrijking
 from cak_regeling.criteria.voorwaarde import Test, Voorwaarde
 from cak_regeling.datums import require_date
+from cak_regeling.doelbinding.selectie import Selectie
+from cak_regeling.doelbinding.soorten_gegevens import ZONDER_PREMIE
 from cak_regeling.doelbinding.verwerking import Verwerking, covers
 from cak_regeling.errors import DoelbindingError
 from cak_regeling.gegevens import Gegeven
@@ -98,7 +100,7 @@ class ToegestaanGebruik:
                 it is restricted by a verrijking that is not given.
         """
         day = max(self.geldig_van, lijst.peildatum) if op is None else require_date(op, "op")
-        require_gebruik(self, op=day, gemeente=lijst.gemeente, gegevens=())
+        require_gebruik(self, op=day, gemeente=lijst.gemeente, gegevens=(), selectie=None)
         allowed = admitted(self, Context(peildatum=lijst.peildatum, verrijkingen=by_gegeven(verrijkingen)))
         inside = [wanbetaler for wanbetaler in lijst.wanbetalers if allowed(wanbetaler)]
         shown = [get for gegeven, get in _SHOWN.items() if gegeven in self.gegevens]
@@ -188,7 +190,12 @@ def grant(
 
 
 def require_gebruik(
-    gebruik: object, *, op: date, gemeente: Gemeentecode | None, gegevens: Iterable[Gegeven]
+    gebruik: object,
+    *,
+    op: date,
+    gemeente: Gemeentecode | None,
+    gegevens: Iterable[Gegeven],
+    selectie: Selectie | None,
 ) -> ToegestaanGebruik:
     """Give a permission back if it covers a use.
 
@@ -197,9 +204,11 @@ def require_gebruik(
         op: The day of use.
         gemeente: Whose list it is; None when the list does not say, which passes.
         gegevens: The data that the use needs.
+        selectie: Whom it chooses at most; None where it chooses nobody.
 
     Raises:
-        cak_regeling.DoelbindingError: When it is no permission, or one for another municipality, day or set of data.
+        cak_regeling.DoelbindingError: When it is no permission, or one for another municipality, day or set of data,
+            or when it chooses persons who owe nothing now and was not tested for that.
     """
     if not isinstance(gebruik, ToegestaanGebruik):
         raise DoelbindingError("expected a ToegestaanGebruik, from toets(verwerking, op=...).require()")
@@ -225,6 +234,16 @@ def require_gebruik(
             Tekst(
                 f"de toestemming gaat niet over {names.lower()}: toets het gebruik opnieuw, met die gegevens",
                 f"the permission does not cover {names}: test the use again with them",
+            )
+        )
+    tested = gebruik.verwerking.selectie
+    if selectie is not None and selectie.zonder_premie and not (isinstance(tested, Selectie) and tested.zonder_premie):
+        raise DoelbindingError(
+            Tekst(
+                "het kader vraagt om inwoners die nu geen premie verschuldigd zijn, en daarop is het gebruik niet "
+                f"getoetst: toets opnieuw, met de selectie van het kader en een oordeel over {ZONDER_PREMIE.code}",
+                "the kader asks for persons who owe no premie now, and the use was not tested for that: test it again "
+                f"with selectie=kader.selectie and an Oordeel for {ZONDER_PREMIE.code}",
             )
         )
     return gebruik

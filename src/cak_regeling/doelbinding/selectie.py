@@ -11,9 +11,11 @@ from typing import Any
 
 from attrs import frozen
 
+from cak_regeling.criteria.criterium import Criterium
 from cak_regeling.criteria.standaard import in_premieregime, leeftijd, postcode, statuscode
-from cak_regeling.criteria.vergelijking import Operator, Vergelijking
-from cak_regeling.criteria.voorwaarde import Niet, Samenstelling, Verbinding, Voorwaarde
+from cak_regeling.criteria.vergelijking import JaNee, Operator, Vergelijking
+from cak_regeling.criteria.voorwaarde import Altijd, Bekend, Niet, Samenstelling, Verbinding, Voorwaarde
+from cak_regeling.gegevens import Gegeven
 from cak_regeling.lijst.filter import Leeftijden, Lijstfilter
 
 
@@ -28,7 +30,9 @@ class Selectie:
     Attributes:
         kleinste: *Lijstfilter*. The smallest list that holds everyone who can be chosen for certain. Who has no known
             birth date or postcode may be missing from it.
-        zonder_premie: *bool*. Whether a rule asks for persons who owe no bestuursrechtelijke premie now.
+        zonder_premie: *bool*. Whether a rule asks for persons who owe no bestuursrechtelijke premie now: that they owe
+            nothing is then a reason to be chosen, or not to be left out. A rule that does not speak of it asks for
+            nobody in particular, and nor does one that asks whether it is known.
     """
 
     kleinste: Lijstfilter = Lijstfilter()
@@ -47,17 +51,36 @@ class Selectie:
         asks = asks or any(_asks_without(v, positive=False) for v in left_out)
         return cls(kleinste=_hull([_bounds(v) for v in chosen]), zonder_premie=asks)
 
+    def __or__(self, other: "Selectie") -> "Selectie":
+        """Whom either of them chooses at most: for one use of two kaders."""
+        if not isinstance(other, Selectie):
+            return NotImplemented
+        return Selectie(
+            kleinste=_hull([self.kleinste, other.kleinste]),
+            zonder_premie=self.zonder_premie or other.zonder_premie,
+        )
+
 
 def _asks_without(voorwaarde: Voorwaarde, *, positive: bool) -> bool:
-    """Tell whether it asks for who owes nothing now: not in_premieregime, or a list of codes beyond BOE."""
-    if isinstance(voorwaarde, Niet):
-        return _asks_without(voorwaarde.deel, positive=not positive)
-    if isinstance(voorwaarde, Samenstelling):
-        return any(_asks_without(deel, positive=positive) for deel in voorwaarde.delen)
-    if isinstance(voorwaarde, Vergelijking) and voorwaarde.criterium == statuscode:
-        codes = {str(waarde).casefold() for waarde in voorwaarde.waarden}
-        return bool(codes - _OWES) if positive else bool(codes & _OWES)
-    return voorwaarde == in_premieregime and not positive
+    """Tell whether it asks for who owes nothing now: not in_premieregime, or a list of codes beyond BOE.
+
+    A criterium of one's own over the same field counts as well, by whatever name. A condition of one's own kind can't
+    be read: one that looks at the status code counts as asking.
+    """
+    match voorwaarde:
+        case Niet(deel=deel):
+            return _asks_without(deel, positive=not positive)
+        case Samenstelling(voorwaarden=delen):
+            return any(_asks_without(deel, positive=positive) for deel in delen)
+        case Vergelijking(criterium=Criterium(field=statuscode.field), waarden=waarden):
+            codes = {str(waarde).casefold() for waarde in waarden}
+            return bool(codes - _OWES) if positive else bool(codes & _OWES)
+        case JaNee(operation=in_premieregime.operation, field=in_premieregime.field):
+            return not positive
+        case Altijd() | Bekend() | JaNee() | Vergelijking():
+            return False
+        case _:
+            return Gegeven.STATUSCODE in voorwaarde.gegevens
 
 
 def _bounds(voorwaarde: Voorwaarde) -> Lijstfilter:

@@ -119,10 +119,10 @@ SELECTIE_ONBEKEND = Bevindingsoort(
     code="SELECTIE_ONBEKEND",
     ernst=Ernst.WAARSCHUWING,
     oorzaak=Tekst(
-        "Er is niet gezegd wie de regels ten hoogste kiezen. Of ze vragen om inwoners die nu niets verschuldigd zijn, "
-        "en of een kleinere lijst genoeg is, is niet getoetst.",
-        "It is not said whom the rules can choose at most. Whether they ask for residents who owe nothing now, and "
-        "whether a smaller list is enough, was not tested.",
+        "Er is niet gezegd wie de regels ten hoogste kiezen. Een kader dat vraagt om inwoners die nu niets "
+        "verschuldigd zijn, wordt dan geweigerd; of een kleinere lijst genoeg is, is niet getoetst.",
+        "It is not said whom the rules can choose at most. A kader that asks for residents who owe nothing now is then "
+        "refused; whether a smaller list is enough was not tested.",
     ),
     oplossing=Tekst(
         "Geef de selectie van het kader mee (kader.selectie).",

@@ -21,7 +21,6 @@ from cak_regeling.frames.kolommen import GEMEENTE, PEILDATUM
 from cak_regeling.frames.verrijken import AnyVerrijking, FrameVerrijking
 from cak_regeling.identificatie import Gemeentecode
 from cak_regeling.prioritering.kader import EERSTE_LIJST, Afwegingskader, Vorige
-from cak_regeling.prioritering.toepassen import require_tested
 
 
 Gebruik = ToegestaanGebruik | Mapping[Any, ToegestaanGebruik]
@@ -190,8 +189,8 @@ def _permissions(
                 op=op,
                 gemeente=Gemeentecode(gemeente) if gemeente else None,
                 gegevens=kader.regelgegevens,
+                selectie=kader.selectie,
             )
-        require_tested(kader, permission)
         require_restriction(permission, given)
     return permissions
 

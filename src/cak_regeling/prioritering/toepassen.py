@@ -12,7 +12,7 @@ from cak_regeling.criteria.verrijking import Verrijking
 from cak_regeling.criteria.voorwaarde import Test
 from cak_regeling.datums import require_date
 from cak_regeling.doelbinding.gebruik import ToegestaanGebruik, admitted, require_gebruik
-from cak_regeling.errors import DoelbindingError, KaderError
+from cak_regeling.errors import KaderError
 from cak_regeling.gegevens import Gegeven
 from cak_regeling.lijst.lijst import CakLijst
 from cak_regeling.prioritering.aanpak import Aanpak
@@ -36,14 +36,13 @@ def apply(  # noqa: PLR0913 - what `Afwegingskader.apply` takes
     eerdere = _eerdere(lijst, vorige)
     lists = (lijst, *(eerdere or ()))
     for used in lists:
-        require_gebruik(gebruik, op=day, gemeente=used.gemeente, gegevens=kader.regelgegevens)
+        require_gebruik(gebruik, op=day, gemeente=used.gemeente, gegevens=kader.regelgegevens, selectie=kader.selectie)
     context = Context(
         peildatum=lijst.peildatum,
         eerdere=None if eerdere is None else tuple(eerder.by_bsn for eerder in eerdere),
         eerdere_peildatums=tuple(eerder.peildatum for eerder in eerdere or ()),
         verrijkingen=by_gegeven(verrijkingen),
     )
-    require_tested(kader, gebruik)
     allowed = admitted(gebruik, context)
     require_columns(f"kader “{kader.naam}”", kader.regelgegevens, lijst.fields)
     excluding = [_Asked(regel, context) for regel in kader.uitsluiten]
@@ -85,23 +84,6 @@ def _eerdere(lijst: CakLijst, vorige: Sequence[CakLijst] | Literal[Vorige.EERSTE
             )
         )
     return sorted(vorige, key=lambda eerder: eerder.peildatum, reverse=True) or None
-
-
-def require_tested(kader: Afwegingskader, gebruik: ToegestaanGebruik) -> None:
-    """Refuse what asks for persons who owe nothing now, where the use that was tested said that it would not.
-
-    Raises:
-        cak_regeling.DoelbindingError: When it does.
-    """
-    tested = gebruik.verwerking.selectie
-    if tested is not None and kader.selectie.zonder_premie and not tested.zonder_premie:
-        raise DoelbindingError(
-            Tekst(
-                f"kader “{kader.naam}” vraagt ook naar inwoners die nu geen premie verschuldigd zijn: toets het "
-                "gebruik opnieuw, met de selectie van het kader",
-                f"kader “{kader.naam}” asks for persons who owe no premie now: test the use again with its selectie",
-            )
-        )
 
 
 def require_columns(what: str, gegevens: Iterable[Gegeven], fields: AbstractSet[str]) -> None:

@@ -182,7 +182,7 @@ def write(  # noqa: PLR0913 - what `Werklijst.write` takes
     columns = kolommen(chosen, context)
     day = werklijst.op if op is None else require_date(op, "op")
     needed = {kolom.gegeven for kolom in columns if kolom.gegeven is not None}
-    require_gebruik(gebruik, op=day, gemeente=werklijst.gemeente, gegevens=needed)
+    _require(werklijst, gebruik, day, needed)
     _require_approach(gebruik)
     _require_uitvoerder(chosen, gebruik)
     require_columns(f"aanpak “{aanpak}”", needed, werklijst.fields)
@@ -213,7 +213,7 @@ def write_te_beoordelen(  # noqa: PLR0913 - what `Werklijst.write_te_beoordelen`
 ) -> int:
     """Hand out whom a human is to judge; see `Werklijst.write_te_beoordelen`."""
     day = werklijst.op if op is None else require_date(op, "op")
-    require_gebruik(gebruik, op=day, gemeente=werklijst.gemeente, gegevens={Gegeven.BSN})
+    _require(werklijst, gebruik, day, {Gegeven.BSN})
     allowed = admitted(gebruik, context)
     rows = [
         [
@@ -228,6 +228,12 @@ def write_te_beoordelen(  # noqa: PLR0913 - what `Werklijst.write_te_beoordelen`
     naam = Tekst("Te beoordelen", "To be judged").in_taal(lang)
     write_tables(target, Table(naam=naam, headers=headers, rows=rows), format=format)
     return len(rows)
+
+
+def _require(werklijst: "Werklijst", gebruik: ToegestaanGebruik, day: date, needed: Iterable[Gegeven]) -> None:
+    """Refuse a permission that does not cover whom this werklijst was made of, or what is handed out."""
+    selectie = werklijst.kader.selectie
+    require_gebruik(gebruik, op=day, gemeente=werklijst.gemeente, gegevens=needed, selectie=selectie)
 
 
 def _chosen(werklijst: "Werklijst", aanpak: str) -> Aanpak:

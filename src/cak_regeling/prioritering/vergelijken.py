@@ -98,7 +98,8 @@ def compare_kaders(  # noqa: PLR0913 - what `Afwegingskader.apply` takes, and a 
         van: The first kader, such as the one that is used now.
         naar: The second kader.
         lijst: The list.
-        gebruik: A permission that covers both.
+        gebruik: A permission that covers both: tested with ``van.gegevens | naar.gegevens`` and
+            ``van.selectie | naar.selectie``.
         op: The day of use.
         vorige: Earlier lists, or ``EERSTE_LIJST``.
         verrijkingen: What other administrations say.

@@ -130,7 +130,8 @@ def _chosen(  # noqa: PLR0913, PLR0917 - what both functions pass on
 
 def _require_statistiek(gebruik: object, werklijst: Werklijst, day: date, needed: Iterable[Gegeven]) -> None:
     """Refuse another purpose, or another reading, than these statistics rest on; say why."""
-    checked = require_gebruik(gebruik, op=day, gemeente=werklijst.gemeente, gegevens=needed)
+    selectie = werklijst.kader.selectie
+    checked = require_gebruik(gebruik, op=day, gemeente=werklijst.gemeente, gegevens=needed, selectie=selectie)
     verwerking = checked.verwerking
     if verwerking.lezing is not Lezing.RUIM:
         raise DoelbindingError(

@@ -136,7 +136,8 @@ def op_cak_lijst(
 
 def _require(gebruik: object, doel: Doel, lijst: CakLijst, op: date, needed: Iterable[Gegeven]) -> None:
     """Refuse a permission for the other direction."""
-    checked = require_gebruik(gebruik, op=require_date(op, "op"), gemeente=lijst.gemeente, gegevens=needed)
+    day = require_date(op, "op")
+    checked = require_gebruik(gebruik, op=day, gemeente=lijst.gemeente, gegevens=needed, selectie=None)
     if checked.verwerking.doel is not doel:
         soort = doel_soorten.DOEL_ANDERS if doel is Doel.UITSTROOMBEVORDERING else doel_soorten.DOEL_STRIKT
         other = checked.verwerking.doel.name

@@ -88,14 +88,20 @@ def verwerkingen() -> st.SearchStrategy[Verwerking]:
 
 
 def toegestane_verwerkingen(
-    gegevens: frozenset[Gegeven] | None = None, gemeente: Gemeentecode | None = None
+    gegevens: frozenset[Gegeven] | None = None,
+    gemeente: Gemeentecode | None = None,
+    selectie: Selectie | None = None,
 ) -> st.SearchStrategy[Verwerking]:
     """Make uses of the list that pass the test from 2023 on.
 
     Args:
         gegevens: Which data they are for, such as ``kader.gegevens``; any of the list itself when None.
         gemeente: Of which municipality; any when None.
+        selectie: Whom they choose at most, such as ``kader.selectie``, with a judgement where that needs one; not said
+            when None.
     """
+    judged = made(Oordeel, rol=words(), op=days(date(2017, 7, 1), date(2023, 1, 1)), geldig_tot=st.none())
+    asks = selectie is not None and selectie.zonder_premie
     of_the_list = [gegeven for gegeven in Gegeven if gegeven.fields]
     return st.builds(
         Verwerking,
@@ -110,6 +116,8 @@ def toegestane_verwerkingen(
             geldig_van=days(date(2017, 7, 1), date(2023, 1, 1)),
         ),
         werkwijze=st.none() | made(Werkwijze, vastgesteld_op=days(date(2017, 7, 1), date(2023, 1, 1))),
+        selectie=st.just(selectie),
+        oordelen=st.fixed_dictionaries({"ZONDER_PREMIE": judged} if asks else {}),
     )
 
 
@@ -123,15 +131,18 @@ def toetsingen() -> st.SearchStrategy[Toetsing]:
 
 @makes(ToegestaanGebruik)
 def gebruiken(
-    gegevens: frozenset[Gegeven] | None = None, gemeente: Gemeentecode | None = None
+    gegevens: frozenset[Gegeven] | None = None,
+    gemeente: Gemeentecode | None = None,
+    selectie: Selectie | None = None,
 ) -> st.SearchStrategy[ToegestaanGebruik]:
     """Make permissions that hold from 2023 on.
 
     Args:
         gegevens: Which data they cover; any of the list itself when None.
         gemeente: Of which municipality; any when None.
+        selectie: Whom they choose at most; not said when None.
     """
-    uses = toegestane_verwerkingen(gegevens, gemeente)
+    uses = toegestane_verwerkingen(gegevens, gemeente, selectie)
     return uses.map(lambda use: toets(use, op=date(2023, 1, 1)).require())
 
 

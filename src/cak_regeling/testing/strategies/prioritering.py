@@ -77,7 +77,7 @@ def werklijsten(draw: st.DrawFn, max_persons: int = 6) -> Werklijst:
         max_persons: How many persons are on the list at most.
     """
     kader, gemeente, op = draw(kaders()), Gemeentecode("0392"), date(2023, 10, 12)
-    use = draw(toegestane_verwerkingen(kader.gegevens, gemeente))
+    use = draw(toegestane_verwerkingen(kader.gegevens, gemeente, kader.selectie))
     lijst = draw(lijsten(max_persons, gemeente=gemeente))
     return kader.apply(lijst, toets(use, op=op).require(), op=op)
 
@@ -118,7 +118,7 @@ def _asked(werklijst: Werklijst) -> st.SearchStrategy[Waarom]:
 def kadervergelijkingen(draw: st.DrawFn) -> Kadervergelijking:
     """Make comparisons of what two kaders do with one list."""
     van, naar, gemeente, op = draw(kaders()), draw(kaders()), Gemeentecode("0392"), date(2023, 10, 12)
-    use = draw(toegestane_verwerkingen(van.gegevens | naar.gegevens, gemeente))
+    use = draw(toegestane_verwerkingen(van.gegevens | naar.gegevens, gemeente, van.selectie | naar.selectie))
     return compare_kaders(van, naar, draw(lijsten(4, gemeente=gemeente)), toets(use, op=op).require(), op=op)
 
 

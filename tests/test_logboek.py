@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 import cak_regeling as cak
 from cak_regeling.doelbinding.logboek import START, Breuk, Kop, Opslag, hash_of, verify
-from cak_regeling.testing import generate_lijst
+from cak_regeling.testing import MemoryOpslag, generate_lijst
 
 
 REGEL = cak.Gebruiksregel(
@@ -31,36 +31,9 @@ REGEL = cak.Gebruiksregel(
 )
 
 
-class InMemory:
-    """A place of a vendor's own: the protocol is all that a logboek asks."""
-
-    def __init__(self, lines: list[bytes], head: Kop | None) -> None:
-        self._lines, self._head = lines, head
-
-    def lines(self) -> list[bytes]:
-        """Give the lines."""
-        return self._lines
-
-    def head(self) -> Kop | None:
-        """Give the head."""
-        return self._head
-
-    def append(self, line: bytes, head: Kop) -> None:
-        """Keep a line."""
-        self._lines.append(line)
-        self._head = head
-
-    def interrupted(self) -> bytes:
-        """Nothing is ever left of a line."""
-        return b""
-
-    def set_apart(self) -> None:
-        """Nothing is ever left of a line."""
-
-
-def written(count: int) -> InMemory:
+def written(count: int) -> MemoryOpslag:
     """Write so many uses."""
-    place = InMemory([], None)
+    place = MemoryOpslag()
     logboek = cak.Logboek(place)
     for number in range(count):
         logboek.add(evolve(REGEL, personen=number))
@@ -90,7 +63,7 @@ def test_a_logboek_goes_on_where_it_was() -> None:
     """Opened again it follows on the last line."""
     place = written(2)
     logboek = cak.Logboek(place)
-    assert repr(logboek) == "Logboek(2 regels)"
+    assert (repr(logboek), repr(place)) == ("Logboek(2 regels)", "MemoryOpslag(2 regels)")
     assert not logboek.onderbroken
     kop = logboek.add(REGEL)
     assert (kop, logboek.kop.regels) == (logboek.kop, 3)
@@ -107,7 +80,7 @@ def test_any_flipped_byte_is_found(data: st.DataObject) -> None:
     changed = bytearray(lines[at])
     changed[position] ^= data.draw(st.integers(1, 255))
     lines[at] = bytes(changed)
-    assert at + 1 in {breuk.regel for breuk in verify(InMemory(lines, WHOLE.head()))}
+    assert at + 1 in {breuk.regel for breuk in verify(MemoryOpslag(lines, WHOLE.head()))}
 
 
 def test_any_flipped_byte_of_the_files_is_found(tmp_path: Path) -> None:
@@ -133,7 +106,7 @@ def test_any_removed_line_is_found(at: int) -> None:
     """Also the last one: the head beside it says how many there were."""
     lines = list(WHOLE.lines())
     del lines[at]
-    assert verify(InMemory(lines, WHOLE.head()))
+    assert verify(MemoryOpslag(lines, WHOLE.head()))
 
 
 @given(st.integers(0, 5), st.integers(0, 6))
@@ -141,28 +114,28 @@ def test_any_doubled_line_is_found(at: int, to: int) -> None:
     """Wherever the copy is put."""
     lines = list(WHOLE.lines())
     lines.insert(to, lines[at])
-    assert verify(InMemory(lines, WHOLE.head()))
+    assert verify(MemoryOpslag(lines, WHOLE.head()))
 
 
 @given(st.permutations(range(6)))
 def test_any_other_order_is_found(order: list[int]) -> None:
     """Only the order of writing is whole."""
-    place = InMemory([WHOLE.lines()[at] for at in order], WHOLE.head())
+    place = MemoryOpslag([WHOLE.lines()[at] for at in order], WHOLE.head())
     assert (verify(place) == ()) is (order == sorted(order))
 
 
 def test_a_head_that_is_gone_is_found() -> None:
     """Lines without their head, or with another, are not whole; nor is a head without lines."""
-    assert verify(InMemory(WHOLE.lines(), None)) == verify(InMemory(WHOLE.lines(), Kop(6, "d" * 64)))
-    assert [breuk.regel for breuk in verify(InMemory(WHOLE.lines(), None))] == [7]
-    assert [breuk.regel for breuk in verify(InMemory([], WHOLE.head()))] == [1]
-    assert verify(InMemory(WHOLE.lines()[:5], Kop(5, json.loads(WHOLE.lines()[4])["hash"])), kop=WHOLE.head())
+    assert verify(MemoryOpslag(WHOLE.lines(), None)) == verify(MemoryOpslag(WHOLE.lines(), Kop(6, "d" * 64)))
+    assert [breuk.regel for breuk in verify(MemoryOpslag(WHOLE.lines(), None))] == [7]
+    assert [breuk.regel for breuk in verify(MemoryOpslag([], WHOLE.head()))] == [1]
+    assert verify(MemoryOpslag(WHOLE.lines()[:5], Kop(5, json.loads(WHOLE.lines()[4])["hash"])), kop=WHOLE.head())
 
 
 @pytest.mark.parametrize("line", [b"", b"null", b"[]", b"{}", b"\xff", b'{"hash": 1}', b"[" * 100_000])
 def test_a_line_that_is_none_is_found(line: bytes) -> None:
     """Whatever stands there, it is a break and no crash."""
-    assert verify(InMemory([line], Kop(1, "")))[0].regel == 1
+    assert verify(MemoryOpslag([line], Kop(1, "")))[0].regel == 1
 
 
 def test_a_damaged_logboek_is_not_written_on() -> None:
@@ -170,9 +143,9 @@ def test_a_damaged_logboek_is_not_written_on() -> None:
     lines = list(WHOLE.lines())
     lines[2] = lines[2].replace(b'"personen":2', b'"personen":3')
     with pytest.raises(cak.WaardeError, match="not whole at line 3"):
-        cak.Logboek(InMemory(lines, WHOLE.head()))
+        cak.Logboek(MemoryOpslag(lines, WHOLE.head()))
     with pytest.raises(cak.WaardeError, match="not whole at line 5"):
-        cak.Logboek(InMemory(WHOLE.lines()[:4], WHOLE.head()))
+        cak.Logboek(MemoryOpslag(WHOLE.lines()[:4], WHOLE.head()))
 
 
 @pytest.mark.parametrize(
@@ -194,7 +167,7 @@ def test_an_entry_is_complete(change: dict[str, Any], name: str) -> None:
         evolve(REGEL, **change)
     for wrong in ("regel", evolve(REGEL, handeling="bekijken")):  # type: ignore[arg-type]
         with pytest.raises(cak.WaardeError, match=r"^expected a Gebruiksregel$"):
-            cak.Logboek(InMemory([], None)).add(wrong)  # type: ignore[arg-type]
+            cak.Logboek(MemoryOpslag()).add(wrong)  # type: ignore[arg-type]
 
 
 def test_attributes_have_the_names_of_the_standard() -> None:
@@ -402,5 +375,5 @@ def test_a_kill_loses_at_most_the_last_entry(tmp_path: Path, after: int) -> None
 
 def test_the_protocol_is_what_the_file_does() -> None:
     """Both places are an Opslag to a type checker and at run time."""
-    places: list[Opslag] = [InMemory([], None), cak.JsonLines("nergens.jsonl")]
+    places: list[Opslag] = [MemoryOpslag(), cak.JsonLines("nergens.jsonl")]
     assert all(place.interrupted() == b"" and list(place.lines()) == [] for place in places)

@@ -6,6 +6,7 @@ The generators need nothing else; the strategies need the extra ``testing``.
 from cak_regeling.testing.faults import FAULTS, pollute
 from cak_regeling.testing.generator import GeneratedLijst, generate_lijst
 from cak_regeling.testing.maanden import Maand, Maanden, generate_maanden
+from cak_regeling.testing.opslag import MemoryOpslag
 from cak_regeling.testing.waarheid import SoortVerandering, Verandering, Waarheid
 
 
@@ -14,6 +15,7 @@ __all__ = [
     "GeneratedLijst",
     "Maand",
     "Maanden",
+    "MemoryOpslag",
     "SoortVerandering",
     "Verandering",
     "Waarheid",

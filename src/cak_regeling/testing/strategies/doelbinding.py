@@ -32,33 +32,10 @@ from cak_regeling.doelbinding import (
 )
 from cak_regeling.gegevens import Gegeven
 from cak_regeling.identificatie import Gemeentecode
+from cak_regeling.testing.opslag import MemoryOpslag
 from cak_regeling.testing.strategies.basis import days, made, makes, makes_plainly, words
 from cak_regeling.testing.strategies.lijsten import lijsten, lijstfilters
 from cak_regeling.testing.strategies.waarden import gemeentecodes
-
-
-class _InMemory:
-    """A place for a Logboek that is gone with the test."""
-
-    def __init__(self) -> None:
-        self._lines: list[bytes] = []
-        self._head: Kop | None = None
-
-    def lines(self) -> list[bytes]:
-        return self._lines
-
-    def head(self) -> Kop | None:
-        return self._head
-
-    def append(self, line: bytes, head: Kop) -> None:
-        self._lines.append(line)
-        self._head = head
-
-    def interrupted(self) -> bytes:
-        return b""
-
-    def set_apart(self) -> None:
-        """Nothing is ever left in the middle of a line."""
 
 
 @makes(Mandaat)
@@ -175,17 +152,24 @@ def gebruiksregels() -> st.SearchStrategy[Gebruiksregel]:
     return made(Gebruiksregel)
 
 
-@makes(Logboek)
-def logboeken() -> st.SearchStrategy[Logboek]:
-    """Make logs with some entries, in memory."""
+@makes(MemoryOpslag)
+def memory_opslagen() -> st.SearchStrategy[MemoryOpslag]:
+    """Make places for a Logboek in memory, with some entries."""
     return st.lists(gebruiksregels(), max_size=3).map(_filled)
 
 
-def _filled(entries: list[Gebruiksregel]) -> Logboek:
-    log = Logboek(_InMemory())
+def _filled(entries: list[Gebruiksregel]) -> MemoryOpslag:
+    place = MemoryOpslag()
+    log = Logboek(place)
     for entry in entries:
         log.add(entry)
-    return log
+    return place
+
+
+@makes(Logboek)
+def logboeken() -> st.SearchStrategy[Logboek]:
+    """Make logs with some entries, in memory."""
+    return memory_opslagen().map(Logboek)
 
 
 @makes(JsonLines)

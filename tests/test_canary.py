@@ -34,8 +34,11 @@ LOG = logging.getLogger("toepassing")
         ("€ 86.421,97", ("achterstand_cak",)),
         ("86421.97 euro", ("achterstand_cak",)),
         ("75,318.64", ("achterstand_cak",)),
-        ("kanariedag", ("aanmelddatum",)),
-        ("kanariebedrag", ("achterstand_cak",)),
+        ("kanarieaanmelddatum", ("aanmelddatum",)),
+        ("verwacht een bedrag, gevonden KanarieAchterstand_cak", ("achterstand_cak",)),
+        ("inwoner 999990020 met code kanariestatuscode", ("bsn", "statuscode")),
+        ("kanarie-opmerking", ("opmerking",)),
+        ("K.A.N.A.R.I.E.", ("voorletters",)),
         ("", ()),
         ("rij 3: BSN_ONGELDIG, 7391, CJIB, 01-05-2017, 187654, 876543, 1999993653", ()),
     ],
@@ -46,32 +49,43 @@ def test_a_canary_is_found_however_it_is_spelled(text: str, fields: tuple[str, .
 
 
 def test_the_canaries_are_on_the_list() -> None:
-    """The list has both persons and the row that is rejected, as of the day that was asked for."""
+    """The list has the persons and the row that is rejected, as of the day asked for, and every value is known."""
     lijst = Canaries(peildatum=date(2024, 1, 31)).lijst.read()
     assert tuple(lijst.by_bsn) == CANARIES.bsns
     assert (len(lijst.rejected), lijst.peildatum) == (1, date(2024, 1, 31))
-    assert CANARIES.found_in(CANARIES.lijst.content.decode()) == (
-        "aanmelddatum",
-        "achternaam",
-        "achterstand_cak",
-        "bsn",
-        "geboortedatum",
-        "huisnummer",
-        "huisnummertoevoeging",
-        "postcode",
-        "straatnaam",
-        "voorvoegsel",
-        "woonplaats",
-    )
+    unreadable = lijst.aanmeldingen[-1]
+    assert (unreadable.aanmelddatum, unreadable.inningswijze) == (None, cak.Inningswijze.ONBEKEND)
+    assert "kanariepostcode" in unreadable.extra.values()
+    known = {column.field for column in lijst.layout.columns} - {"huisletter", "zorgverzekeraar", "peildatum"}
+    assert set(CANARIES.found_in(CANARIES.lijst.content.decode())) == {*known, "opmerking"}
     assert repr(CANARIES) == "Canaries()"
 
 
+def test_what_is_planted_besides_is_found() -> None:
+    """Names of one's own are looked for too, in capitals or not, beside the planted persons."""
+    own = Canaries(also=("Proefpersoon", "7391"))
+    assert own.found_in("de heer PROEFPERSOON uit Kanariestad") == ("also", "woonplaats")
+    assert own.found_in("verzekeraar 7391") == ("also",)
+    assert own.found_in("verzekeraar 3311") == ()
+
+
 class _Leaky:
+    def __init__(self, way: str) -> None:
+        self._way = way
+
     def __repr__(self) -> str:
-        return "Leaky(Kanariestad)"
+        return "Leaky(Kanariestad)" if self._way == "repr" else "Leaky(…)"
 
     def __str__(self) -> str:
-        return "leaky"
+        return "Kanariestad" if self._way == "str" else "leaky"
+
+    def __format__(self, spec: str) -> str:
+        return "Kanariestad" if self._way == "format" else "leaky"
+
+
+class _LeakyError(ValueError):
+    def __repr__(self) -> str:
+        return "LeakyError(Kanariestad)"
 
 
 def _caused(inner: Exception, *, hidden: bool) -> Exception:
@@ -89,13 +103,16 @@ def _caused(inner: Exception, *, hidden: bool) -> Exception:
     [
         b"{'bsn': '999990639'}",
         bytearray(b"Kanariedorp"),
-        _Leaky(),
+        _Leaky("repr"),
+        _Leaky("str"),
+        _Leaky("format"),
         ValueError("Kanariestad"),
         ValueError({"bsn": "999990639"}),
+        _LeakyError("niets"),
         _caused(ValueError("Kanariestad"), hidden=False),
         _caused(ValueError("Kanariestad"), hidden=True),
     ],
-    ids=["bytes", "bytearray", "repr", "message", "argument", "cause", "hidden context"],
+    ids=["bytes", "bytearray", "repr", "str", "format", "message", "argument", "error", "cause", "hidden context"],
 )
 def test_a_canary_is_found_in_any_value(value: object) -> None:
     """A body, a value by its repr, and an error with all it came from are looked through; the message has no value."""
@@ -189,4 +206,4 @@ def test_the_library_shows_no_canary(tmp_path_factory: pytest.TempPathFactory) -
         werklijst = kader.apply(lijst, gebruik, op=date(2023, 10, 12))
         CANARIES.check(lijst, *lijst.aanmeldingen, *lijst.rejected, *lijst.bevindingen, werklijst, *werklijst)
         CANARIES.check(*(item.explain() for item in werklijst), werklijst.receipt())
-    assert len(werklijst) == 2
+    assert len(werklijst) + len(werklijst.te_beoordelen) == 3

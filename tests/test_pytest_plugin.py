@@ -31,7 +31,7 @@ class TestOwn:
         kader.apply(cak_lijst, gebruik, op=date(2023, 10, 12))
 
 def test_silent(cak_canaries):
-    assert len(cak_canaries.lijst.read().wanbetalers) == 2
+    assert len(cak_canaries.lijst.read().wanbetalers) == 3
 
 @pytest.mark.parametrize("leak", [print, warnings.warn, logging.getLogger().debug, KeyError])
 def test_leaks(cak_canaries, leak):

@@ -16,10 +16,10 @@ from datetime import date
 from types import MappingProxyType
 from typing import TextIO
 
-from attrs import frozen
+from attrs import field, frozen
 
 from cak_regeling.identificatie import BSN
-from cak_regeling.testing.generator import HEADER, GeneratedLijst
+from cak_regeling.testing.generator import GeneratedLijst
 from cak_regeling.testing.inwoners import HEADERS
 
 
@@ -30,7 +30,7 @@ class CanaryFoundError(AssertionError):
 _ROWS = (
     {
         "bsn": "999993653",
-        "voorletters": "Q.X.",
+        "voorletters": "K.A.N.A.R.I.E.",
         "voorvoegsel": "kanarie-van",
         "achternaam": "Kanarievogel",
         "geboortedatum": "17-04-1987",
@@ -44,10 +44,11 @@ _ROWS = (
         "statuscode": "BOE",
         "inningswijze": "CJIB",
         "achterstand_cak": "86421,97",
+        "opmerking": "kanarie-opmerking",
     },
     {
         "bsn": "999990639",
-        "voorletters": "X.Q.",
+        "voorletters": "V.O.G.E.L.",
         "voorvoegsel": "",
         "achternaam": "Kanariepiet",
         "geboortedatum": "29-02-2004",
@@ -61,35 +62,27 @@ _ROWS = (
         "statuscode": "GBR",
         "inningswijze": "Broninhouding",
         "achterstand_cak": "75318,64",
+        "opmerking": "",
     },
 )
-_BAD = _ROWS[0] | {"bsn": "999993654", "aanmelddatum": "kanariedag", "achterstand_cak": "kanariebedrag"}
-"""A row that is rejected, and whose other cells can't be read: it must not be shown either."""
-_PERSONAL = {
-    "bsn",
-    "voorvoegsel",
-    "achternaam",
-    "geboortedatum",
-    "straatnaam",
-    "huisnummer",
-    "huisnummertoevoeging",
-    "postcode",
-    "woonplaats",
-    "aanmelddatum",
-    "achterstand_cak",
-}
-"""The fields that are looked for. Not the insurer, the status and collection, which many share."""
-_SHARED = {"01-05-2017", "01-08-2023"}
-"""First days of a month: many share them, and they stand in the law too."""
+_UNREADABLE = {name: f"kanarie{name}" for name in _ROWS[0]} | {"bsn": "999990020"}
+"""A person of whom no other cell can be read: what can't be understood must not be shown either."""
+_REJECTED = _ROWS[0] | {"bsn": "999993654"}
+"""A row that is tied to nobody."""
+_PLANTED = (*_ROWS, _UNREADABLE, _REJECTED)
+_OWN = "Opmerking"
+"""A column of the municipality's own."""
+_SHARED = {"", "01-05-2017", "01-08-2023", "7391", "BOE", "GBR", "Broninhouding", "CJIB"}
+"""What is not looked for: first days of a month, the insurer, the status and collection, which many share."""
 
 
-def _spellings(field: str, cell: str) -> Iterator[str]:
+def _spellings(name: str, cell: str) -> Iterator[str]:
     """Give how a value could be written."""
     yield cell
-    if field == "bsn":
+    if name == "bsn":
         yield f"{cell[:4]}.{cell[4:6]}.{cell[6:]}"
         yield f"{cell[:3]} {cell[3:6]} {cell[6:]}"
-    elif field == "postcode":
+    elif name == "postcode":
         yield f"{cell[:4]} {cell[4:]}"
     elif re.fullmatch(r"\d\d-\d\d-\d{4}", cell):
         day, month, year = map(int, cell.split("-"))
@@ -107,21 +100,21 @@ def _spellings(field: str, cell: str) -> Iterator[str]:
 
 def _patterns() -> Mapping[str, re.Pattern[str]]:
     spellings: dict[str, set[str]] = {}
-    for row in (*_ROWS, _BAD):
-        for field in _PERSONAL:
-            if row[field] and row[field] not in _SHARED:
-                spellings.setdefault(field, set()).update(_spellings(field, row[field]))
+    for row in _PLANTED:
+        for name, cell in row.items():
+            if cell not in _SHARED:
+                spellings.setdefault(name, set()).update(_spellings(name, cell))
     return MappingProxyType(
         {
-            field: re.compile("|".join(rf"(?<!\d){re.escape(text)}(?!\d)" for text in sorted(texts)), re.IGNORECASE)
-            for field, texts in spellings.items()
+            name: re.compile("|".join(rf"(?<!\d){re.escape(text)}(?!\d)" for text in sorted(texts)), re.IGNORECASE)
+            for name, texts in spellings.items()
         }
     )
 
 
 @frozen(repr=False)
 class Canaries:
-    """Two recognisable persons on a list, with a row that is rejected beside them.
+    """Three recognisable persons on a list, of one of whom no cell can be read, and a row that is rejected beside them.
 
     >>> canaries = Canaries()
     >>> lijst = canaries.lijst.read()
@@ -130,33 +123,38 @@ class Canaries:
 
     Attributes:
         peildatum: *date*. The day of the list.
+        also: *tuple[str, ...]*. What else is looked for, in capitals or not, such as names from one's own fixtures.
     """
 
     peildatum: date = date(2023, 9, 30)
+    also: tuple[str, ...] = field(default=(), kw_only=True)
 
     @property
     def lijst(self) -> GeneratedLijst:
-        """The list that they are on: a csv with three rows, of which one is rejected."""
-        rows = [row | {"peildatum": f"{self.peildatum:%d-%m-%Y}"} for row in (*_ROWS, _BAD)]
-        lines = [";".join(row[field] for field in HEADERS) + "\r\n" for row in rows]
-        return GeneratedLijst(
-            lambda: iter([HEADER.encode(), *(line.encode() for line in lines)]), peildatum=self.peildatum
-        )
+        """The list that they are on: a csv with four rows, of which one is rejected, and a column of one's own."""
+        headers = {"opmerking": _OWN, **HEADERS}  # the day comes last, as on every list that is made
+        rows = [row | {"peildatum": f"{self.peildatum:%d-%m-%Y}"} for row in _PLANTED]
+        lines = [headers, *rows]
+        content = [(";".join(line[name] for name in headers) + "\r\n").encode() for line in lines]
+        return GeneratedLijst(lambda: iter(content), peildatum=self.peildatum)
 
     @property
     def bsns(self) -> tuple[BSN, ...]:
         """Who they are."""
-        return tuple(BSN(row["bsn"]) for row in _ROWS)
+        return tuple(BSN(row["bsn"]) for row in (*_ROWS, _UNREADABLE))
 
     def found_in(self, text: str) -> tuple[str, ...]:
-        """Tell which fields of a canary a text shows, however it is spelled; empty when none."""
-        return tuple(sorted(field for field, pattern in _PATTERNS.items() if pattern.search(text)))
+        """Tell which fields of a canary a text shows, however it is spelled, or ``also``; empty when none."""
+        found = [name for name, pattern in _PATTERNS.items() if pattern.search(text)]
+        if any(one.casefold() in text.casefold() for one in self.also):
+            found.append("also")
+        return tuple(sorted(found))
 
     def check(self, *values: object, where: str = "text") -> None:
         """Fail when a canary shows in any of these.
 
         Texts and bytes are looked at as they are, errors with all that they came from, other values as they show
-        themselves in ``str`` and ``repr``.
+        themselves in ``str``, ``repr`` and ``format``.
 
         Args:
             values: What to look in: the body of a response, a page, a file, an error.
@@ -165,7 +163,7 @@ class Canaries:
         Raises:
             CanaryFoundError: When one shows.
         """
-        found = {field for value in values for text in _texts_of(value) for field in self.found_in(text)}
+        found = {name for value in values for text in _texts_of(value) for name in self.found_in(text)}
         if found:
             raise CanaryFoundError(f"a planted person showed up in {where}: {', '.join(sorted(found))}")
 
@@ -241,8 +239,7 @@ def _texts_of(value: object) -> Iterator[str]:
     elif isinstance(value, bytes | bytearray):
         yield bytes(value).decode("utf-8", "replace")
     else:
-        yield str(value)
-        yield repr(value)
+        yield from (str(value), repr(value), format(value))
 
 
 def _texts_of_error(error: BaseException) -> Iterator[str]:
@@ -254,5 +251,5 @@ def _texts_of_error(error: BaseException) -> Iterator[str]:
         one = left.pop()
         if one is not None and one not in seen:
             seen.append(one)
-            yield repr(one.args)
+            yield from (repr(one), repr(one.args))
             left += [one.__context__, one.__cause__]

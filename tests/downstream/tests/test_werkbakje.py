@@ -36,7 +36,7 @@ def test_nobody_shows(cak_canaries: Canaries, kader: cak.Afwegingskader, gebruik
     """Neither the answer nor the log nor a refusal shows a planted person."""
     content = cak_canaries.lijst.content
     said = answer(content, peildatum=PEILDATUM, kader=kader, gebruik=gebruik)
-    assert said["personen"] == 2
+    assert said["personen"] == 3
     refused = answer(content, peildatum=date(2023, 8, 31), kader=kader, gebruik=gebruik)
     assert "geweigerd" in refused
     cak_canaries.check(said, refused, where="the answer")

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from importlib import import_module
 from itertools import islice, zip_longest
 from pathlib import Path
@@ -42,10 +43,16 @@ def _rows(head: list[str], rows: Iterator[list[str]]) -> Iterator[list[Value]]:
         yield [_typed(header, cell) for header, cell in zip_longest(head, cells, fillvalue="")]
 
 
+@lru_cache  # a list has few days, and many rows with each
+def _day(cell: str) -> Value:
+    with suppress(ValueError):
+        return datetime.strptime(cell, "%d-%m-%Y").date()  # noqa: DTZ007 - a day has no zone
+    return cell
+
+
 def _typed(header: str, cell: str) -> Value:
     if header in _DATES:
-        with suppress(ValueError):
-            return datetime.strptime(cell, "%d-%m-%Y").date()  # noqa: DTZ007 - a day has no zone
+        return _day(cell)
     if header == HEADERS["achterstand_cak"]:
         with suppress(InvalidOperation):
             return Decimal(cell.replace(",", "."))

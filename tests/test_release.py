@@ -1,6 +1,7 @@
 """What goes with a release is right: the list of parts, the licence, the description of the project."""
 
 import json
+import re
 import runpy
 import tomllib
 from datetime import date
@@ -45,59 +46,52 @@ def test_the_licence_is_the_same_everywhere() -> None:
     assert (annotation["path"], annotation["SPDX-License-Identifier"]) == ("**", PROJECT["license"])
 
 
-PUBLICCODE = {
-    "type": "object",
-    "required": [
-        "publiccodeYmlVersion",
-        "name",
-        "url",
-        "platforms",
-        "categories",
-        "developmentStatus",
-        "softwareType",
-        "description",
-        "legal",
-        "maintenance",
-        "localisation",
-    ],
-    "properties": {
-        "publiccodeYmlVersion": {"const": "0.4"},
-        "url": {"type": "string", "pattern": r"^https://.+\.git$"},
-        "platforms": {"type": "array", "minItems": 1},
-        "categories": {"type": "array", "minItems": 1},
-        "developmentStatus": {"enum": ["concept", "development", "beta", "stable", "obsolete"]},
-        "softwareType": {
-            "pattern": r"^(standalone/(mobile|iot|desktop|web|backend|other)|addon|library|configurationFiles)$"
-        },
-        "description": {
-            "type": "object",
-            "minProperties": 1,
-            "additionalProperties": {
-                "required": ["shortDescription", "longDescription", "features"],
-                "properties": {
-                    "shortDescription": {"maxLength": 150},
-                    "longDescription": {"minLength": 150, "maxLength": 10000},
-                    "features": {"items": {"maxLength": 100}},
-                },
-            },
-        },
-        "legal": {"required": ["license"]},
-        "maintenance": {
-            "required": ["type", "contacts"],
-            "properties": {"type": {"enum": ["internal", "community"]}, "contacts": {"items": {"required": ["name"]}}},
-        },
-        "localisation": {"required": ["localisationReady", "availableLanguages"]},
-    },
-}
-"""What publiccode.yml 0.4 asks for (yml.publiccode.tools), as far as it goes for a library."""
+PUBLICCODE: dict[str, Any] = yaml.safe_load((ROOT / "publiccode.yml").read_text("utf-8"))
+CHANGES = (ROOT / "CHANGELOG.md").read_text("utf-8")
 
 
 def test_publiccode_is_valid() -> None:
-    """publiccode.yml has the keys and values of its standard, and says the version and licence of the project."""
-    data = yaml.safe_load((ROOT / "publiccode.yml").read_text("utf-8"))
-    assert list(Draft202012Validator(PUBLICCODE).iter_errors(data)) == []
-    assert (data["softwareVersion"], data["legal"]["license"]) == (PROJECT["version"], PROJECT["license"])
-    assert set(data["description"]) == set(data["localisation"]["availableLanguages"]) == {"nl", "en"}
+    """publiccode.yml has the keys and values that its standard asks for, no other, and the licence of the project."""
+    schema = json.loads((ROOT / "tests" / "publiccode.schema.json").read_text("utf-8"))
+    Draft202012Validator.check_schema(schema)
+    validator = Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
+    assert [error.message for error in validator.iter_errors(PUBLICCODE)] == []
+    wrong = [
+        PUBLICCODE | {"url": "cak_regeling"},
+        PUBLICCODE | {"categories": ["debt-help"]},
+        PUBLICCODE | {"inputTypes": ["text/csv"]},
+        PUBLICCODE | {"maintenance": {"type": "internal"}},
+        {key: value for key, value in PUBLICCODE.items() if key != "url"},
+    ]
+    assert all(list(validator.iter_errors(one)) for one in wrong)
+    assert PUBLICCODE["legal"]["license"] == PROJECT["license"]
+    assert set(PUBLICCODE["description"]) == set(PUBLICCODE["localisation"]["availableLanguages"]) == {"nl", "en"}
+
+
+def release_of(changes: str) -> str | None:
+    """Give the version that the changelog says was released last; None before the first."""
+    found = re.findall(r"^## (\S+) \((\d{4}-\d\d-\d\d)\)$", changes, re.MULTILINE)
+    return found[0][0] if found else None
+
+
+def waiting(data: dict[str, Any]) -> list[str]:
+    """Give the keys of publiccode.yml that have a value of which only the form is right."""
+    names = [contact["name"] for contact in data["maintenance"]["contacts"]]
+    authors = [author["name"] for author in PROJECT["authors"]]
+    keys = {"url": "://example." in data["url"], "maintenance.contacts": not set(names).isdisjoint(authors)}
+    return [key for key, is_so in keys.items() if is_so]
+
+
+def test_no_release_without_a_home() -> None:
+    """What only the place and the people of the project can fill in is filled in once there is a release."""
+    released = release_of(CHANGES)
+    assert PUBLICCODE.get("softwareVersion") == released
+    assert released is None or waiting(PUBLICCODE) == []
+    assert release_of("# Changelog\n\n## 1.0.0 (2027-01-15)\n\n## 0.1.0 (2026-12-01)\n") == "1.0.0"
+    open_ones = {"url": "https://example.org/x.git", "maintenance": {"contacts": PROJECT["authors"]}}
+    filled = {"url": "https://git.gemeente.nl/x.git", "maintenance": {"contacts": [{"name": "A. Voorbeeld"}]}}
+    assert waiting(PUBLICCODE | open_ones) == ["url", "maintenance.contacts"]
+    assert waiting(PUBLICCODE | filled) == []
 
 
 def test_the_state_of_the_law_is_the_latest_text() -> None:

@@ -176,7 +176,14 @@ def good_ddas(random: Random) -> dict[str, Any]:
     content = generate_lijst(random.randint(1, 10), seed=random.randrange(10**6), peildatum=PEILDATUM).content
     lijst = cak.read_lijst(content, peildatum=PEILDATUM, gemeente=GEMEENTE)
     werklijst = KADER.apply(lijst, gebruik(), op=OP)
-    signalen = build_signalen(werklijst, gebruik(cak.Doel.STATISTIEK), op=OP, key=b"k" * 32)
+    taken_up = cak.Verrijking(
+        cak.Gegeven.WGS_ZAAK,
+        waarden=dict.fromkeys(lijst.by_bsn, True),
+        nagegaan=cak.ALLEN,
+        herkomst="soak",
+        peildatum=PEILDATUM,
+    )
+    signalen = build_signalen(werklijst, gebruik(cak.Doel.STATISTIEK), op=OP, key=b"k" * 32, verrijkingen=[taken_up])
     levering = Levering(
         gemeente=GEMEENTE, organisatie=Organisatie(naam="Proef", kvk_nummer="12345678"), signalen=signalen
     )

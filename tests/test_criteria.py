@@ -452,6 +452,7 @@ GEGEVENS = {
     "andere_schulden": {"ANDERE_SCHULDEN"},
     "andere_signalen": {"ANDERE_SIGNALEN"},
     "soort_signaal": {"SOORT_SIGNAAL"},
+    "wgs_zaak": {"WGS_ZAAK"},
 }
 
 

@@ -72,6 +72,27 @@ def werklijst_of(lijst: cak.CakLijst) -> cak.Werklijst:
     return KADER.apply(lijst, use(cak.Doel.UITSTROOMBEVORDERING).require(), op=OP)
 
 
+def taken_up(*persons: cak.BSN, nagegaan: Any = cak.ALLEN) -> list[cak.Verrijking]:
+    """Say who was taken up under the Wgs; of those that were looked up, the others were not."""
+    return [
+        cak.Verrijking(
+            cak.Gegeven.WGS_ZAAK,
+            waarden=dict.fromkeys(persons, True),
+            nagegaan=nagegaan,
+            herkomst="dossier vroegsignalering",
+            peildatum=PEILDATUM,
+        )
+    ]
+
+
+def signalen_of(
+    werklijst: cak.Werklijst, gebruik: cak.ToegestaanGebruik | None = None, **more: Any
+) -> tuple[Vroegsignaal, ...]:
+    """Make signals of a werklijst of which everyone was taken up."""
+    everyone = taken_up(*(item.wanbetaler.bsn for item in werklijst))
+    return build_signalen(werklijst, gebruik or GEBRUIK, op=OP, verrijkingen=everyone, **more)
+
+
 def generated(persons: int, seed: int = 1) -> cak.CakLijst:
     """Make a list, with addresses and birth dates that are not complete."""
     content = generate_lijst(persons, seed=seed, peildatum=PEILDATUM, faults=["postcode_ongeldig"]).content
@@ -120,8 +141,8 @@ def levering_of(lijst: cak.CakLijst, **more: Any) -> Levering:
     return Levering(
         gemeente=HAARLEM,
         organisatie=ORGANISATIE,
-        signalen=build_signalen(werklijst, GEBRUIK, op=OP, key=KEY, contacten=contacten, **more),
-        zaken=build_zaken(werklijst, GEBRUIK, contacten, op=OP, key=KEY, **more),
+        signalen=signalen_of(werklijst, key=KEY, contacten=contacten, **more),
+        zaken=build_zaken(werklijst, GEBRUIK, contacten, op=OP, key=KEY, verrijkingen=taken_up(*lijst.by_bsn), **more),
     )
 
 
@@ -166,7 +187,7 @@ def test_any_list_makes_a_valid_file(persons: int, seed: int, validator: Draft20
 
 def test_a_signal_says_what_the_list_says() -> None:
     """The kind of partner, the amount in whole euro, since when, of which list, and a BSN alone."""
-    for item, signaal in zip(WERKLIJST, build_signalen(WERKLIJST, GEBRUIK, op=OP), strict=True):
+    for item, signaal in zip(WERKLIJST, signalen_of(WERKLIJST), strict=True):
         w = item.wanbetaler
         assert w.achterstand_cak is not None
         assert signaal == Vroegsignaal(
@@ -192,7 +213,7 @@ def test_by_address_without_a_bsn() -> None:
         "999991723;;;;14;;;\n"
     )
     lijst = cak.read_lijst(text.encode(), peildatum=PEILDATUM)
-    signalen = build_signalen(werklijst_of(lijst), GEBRUIK, op=OP, herken_aan="adres")
+    signalen = signalen_of(werklijst_of(lijst), herken_aan="adres")
     built = file_of(Levering(gemeente=HAARLEM, signalen=signalen))["leveringen"][0]["vroegsignalen"]
     assert [signaal["client"] for signaal in built] == [
         {"postcode": "2011AB", "huisnummer": "13"},
@@ -205,7 +226,7 @@ def test_only_what_is_covered_goes_along() -> None:
     """No amount, day or birth date without permission for it."""
     narrow = use(gegevens=frozenset({cak.Gegeven.BSN, cak.Gegeven.POSTCODE, cak.Gegeven.ADRES})).require()
     for herken_aan in ("bsn", "adres"):
-        for signaal in build_signalen(WERKLIJST, narrow, op=OP, herken_aan=herken_aan):
+        for signaal in signalen_of(WERKLIJST, narrow, herken_aan=herken_aan):
             assert (signaal.bedrag, signaal.ontstaansdatum) == (None, None)
             assert signaal.client.geboortedatum == cak.OnvolledigeDatum()
     with pytest.raises(cak.DoelbindingError, match="does not cover BSN"):
@@ -226,7 +247,7 @@ def test_ids_are_stable_and_lead_to_nobody() -> None:
     import hashlib  # noqa: PLC0415 - for this test alone
 
     def ids(werklijst: cak.Werklijst, key: bytes | None) -> dict[cak.BSN | None, str]:
-        return {signaal.client.bsn: signaal.id for signaal in build_signalen(werklijst, GEBRUIK, op=OP, key=key)}
+        return {signaal.client.bsn: signaal.id for signaal in signalen_of(werklijst, key=key)}
 
     half = cak.read_lijst(
         b"\n".join(generate_lijst(60, seed=1, peildatum=PEILDATUM).content.splitlines()[:40]),
@@ -245,7 +266,7 @@ def test_ids_are_stable_and_lead_to_nobody() -> None:
             for name in ("md5", "sha1", "sha256"):
                 assert hashlib.new(name, bsn.value.encode()).hexdigest()[:10] not in one.lower()
     with pytest.raises(cak.WaardeError, match="at least 16 bytes"):
-        build_signalen(WERKLIJST, GEBRUIK, op=OP, key=b"kort")
+        signalen_of(WERKLIJST, key=b"kort")
 
 
 def test_status_follows_the_contact() -> None:
@@ -263,7 +284,7 @@ def test_status_follows_the_contact() -> None:
             persons[3]: Contactverloop(pogingen=[letter], resultaten=[tried]),
         }
     )
-    signalen = build_signalen(WERKLIJST, GEBRUIK, op=OP, contacten=contacten)
+    signalen = signalen_of(WERKLIJST, contacten=contacten)
     assert [signaal.status for signaal in signalen[:5]] == [
         Signaalstatus.OPGEPAKT,
         Signaalstatus.NOG_NIET_OPGEPAKT,
@@ -271,7 +292,7 @@ def test_status_follows_the_contact() -> None:
         Signaalstatus.OPGEPAKT,
         Signaalstatus.NOG_NIET_OPGEPAKT,
     ]
-    zaken = build_zaken(WERKLIJST, GEBRUIK, contacten, op=OP)
+    zaken = build_zaken(WERKLIJST, GEBRUIK, contacten, op=OP, verrijkingen=taken_up(*LIJST.by_bsn))
     assert [zaak.signalen for zaak in zaken] == [(signalen[place].id,) for place in (0, 2, 3)]
     assert [zaak.resultaat for zaak in zaken] == [None, Resultaat.BEKEND_BIJ_SCHULDHULP, Resultaat.GEEN_CONTACT]
     assert [len(zaak.pogingen) for zaak in zaken] == [1, 0, 1]
@@ -307,16 +328,49 @@ def test_only_the_purpose_that_was_tested() -> None:
 
 
 def test_a_restricted_permission_gives_only_whom_it_covers() -> None:
-    """For werk en inkomen only residents with bijstand."""
+    """For werk en inkomen only residents with bijstand, of those who were taken up under the Wgs."""
     gebruik = use(onderdeel=cak.Organisatieonderdeel.WERK_EN_INKOMEN).require()
-    with pytest.raises(cak.DoelbindingError, match="give a Verrijking with BIJSTAND"):
+    with pytest.raises(cak.DoelbindingError, match="give a Verrijking with BIJSTAND, WGS_ZAAK"):
         build_signalen(WERKLIJST, gebruik, op=OP)
-    some = LIJST.wanbetalers[3].bsn
+    some, other, third = (person.bsn for person in LIJST.wanbetalers[3:6])
     bijstand = cak.Verrijking(
-        cak.Gegeven.BIJSTAND, waarden={some: True}, nagegaan=cak.ALLEN, herkomst="uitkeringen", peildatum=PEILDATUM
+        cak.Gegeven.BIJSTAND,
+        waarden={some: True, other: True},
+        nagegaan=cak.ALLEN,
+        herkomst="uitkeringen",
+        peildatum=PEILDATUM,
     )
-    signalen = build_signalen(WERKLIJST, gebruik, op=OP, verrijkingen=[bijstand])
+    with pytest.raises(cak.DoelbindingError, match="give a Verrijking with WGS_ZAAK"):
+        build_signalen(WERKLIJST, gebruik, op=OP, verrijkingen=[bijstand])
+    signalen = build_signalen(WERKLIJST, gebruik, op=OP, verrijkingen=[bijstand, *taken_up(some, third)])
     assert [signaal.client.bsn for signaal in signalen] == [some]
+
+
+def test_only_who_was_taken_up_under_the_wgs() -> None:
+    """Who was not, and of whom it is not known, is in no signal, case or view; only how many there are can be told."""
+    persons = [item.wanbetaler.bsn for item in WERKLIJST]
+    up, down = persons[:5], persons[5:8]
+    known = taken_up(*up, nagegaan=frozenset([*up, *down]))
+    contacten = Contacten(
+        {bsn: Contactverloop(pogingen=[Contactpoging(soort=Contactsoort.BRIEF, datum=OP)]) for bsn in persons}
+    )
+    signalen = build_signalen(WERKLIJST, GEBRUIK, op=OP, contacten=contacten, verrijkingen=known)
+    assert [signaal.client.bsn for signaal in signalen] == up
+    assert len(build_zaken(WERKLIJST, GEBRUIK, contacten, op=OP, verrijkingen=known)) == len(up)
+    view = GEBRUIK.view(LIJST, verrijkingen=known)
+    assert {person["bsn"] for person in view.personen} == set(up)
+    assert view.buiten_toestemming == len(LIJST.wanbetalers) - len(up)
+    werklijst = KADER.apply(LIJST, GEBRUIK, op=OP, verrijkingen=known)
+    assert {item.wanbetaler.bsn for item in werklijst} == set(up)
+    assert werklijst.buiten_toestemming == len(LIJST.wanbetalers) - len(up)
+    for make in (
+        lambda: build_signalen(WERKLIJST, GEBRUIK, op=OP, contacten=contacten),
+        lambda: build_zaken(WERKLIJST, GEBRUIK, contacten, op=OP),
+        lambda: GEBRUIK.view(LIJST),
+        lambda: KADER.apply(LIJST, GEBRUIK, op=OP),
+    ):
+        with pytest.raises(cak.DoelbindingError, match="give a Verrijking with WGS_ZAAK"):
+            make()
 
 
 SIGNAAL = Vroegsignaal(id="1", partner=Signaalpartner.ENERGIE, client=Client(bsn=cak.BSN("999993653")))

@@ -316,6 +316,8 @@ TABLE: list[tuple[str, dict[str, Any], cak.Uitkomst, set[str]]] = [
     ("telephone", {"gegevens": met("TELEFOONNUMMER")}, JA, {"GEGEVEN_TELEFOONNUMMER"}),
     ("bijstand", {"gegevens": met("BIJSTAND")}, JA, {"GEGEVEN_BIJSTAND"}),
     ("bewind", {"gegevens": met("BEWIND")}, MENS, {"GEGEVEN_BEWIND"}),
+    ("Wgs cases", {"gegevens": met("WGS_ZAAK")}, MENS, {"GEGEVEN_WGS_ZAAK"}),
+    ("Wgs cases, wide", RUIM | {"gegevens": met("WGS_ZAAK")}, JA, {"LEZING_RUIM", "GEGEVEN_WGS_ZAAK"}),
     ("debt help file", {"gegevens": met("SCHULDHULP")}, MENS, {"GEGEVEN_SCHULDHULP"}),
     ("other debts", {"gegevens": met("ANDERE_SCHULDEN")}, MENS, {"GEGEVEN_ANDERE_SCHULDEN"}),
     ("other signals", {"gegevens": met("ANDERE_SIGNALEN")}, MENS, {"GEGEVEN_ANDERE_SIGNALEN"}),
@@ -437,6 +439,7 @@ GRONDEN = {
 GRONDEN_RUIM = {
     **dict.fromkeys(("GEGEVEN_ANDERE_SCHULDEN", "GEGEVEN_ANDERE_SIGNALEN", "GEGEVEN_SOORT_SIGNAAL"), BGS),
     **dict.fromkeys(("GEGEVEN_OVERLEDEN", "GEGEVEN_VERHUISD"), "artikel 8b, Wgs"),
+    "GEGEVEN_WGS_ZAAK": "artikel 3, eerste lid, onderdeel b, Wgs",
 }
 """Where the wide reading has another."""
 
@@ -764,12 +767,20 @@ def test_a_permission_covers_no_more_than_was_tested(use: cak.Verwerking) -> Non
         return
     gebruik = toetsing.require()
     werk = use.onderdeel is cak.Organisatieonderdeel.WERK_EN_INKOMEN
+    figures = use.doel is cak.Doel.STATISTIEK
+    beperking = {
+        (False, False): cak.ALTIJD,
+        (True, False): k.bijstand,
+        (False, True): k.wgs_zaak,
+        (True, True): k.bijstand & k.wgs_zaak,
+    }[werk, figures]
     assert gebruik.verwerking == use
     assert gebruik.gemeente == HAARLEM
-    assert gebruik.gegevens == use.gegevens | ({cak.Gegeven.BIJSTAND} if werk else set())
-    assert gebruik.beperking == (k.bijstand if werk else cak.ALTIJD)
+    assert gebruik.gegevens == use.gegevens | beperking.gegevens
+    assert gebruik.beperking == beperking
     judged = {gegeven for gegeven in cak.Gegeven if f"GEGEVEN_{gegeven.name}" in use.oordelen}
     assert gebruik.gegevens <= lezingen.toegestane_gegevens(use.lezing) | judged
+    assert not figures or use.lezing is cak.Lezing.RUIM
     assert gebruik.geldig_van == DAY
     assert gebruik.geldig_tot is None or gebruik.geldig_tot > DAY
     assert use.mandaat is not None
@@ -1015,6 +1026,15 @@ def test_a_permission_for_werk_en_inkomen_is_restricted() -> None:
     gebruik = permission(onderdeel=cak.Organisatieonderdeel.WERK_EN_INKOMEN)
     assert gebruik.beperking == k.bijstand
     assert gebruik.gegevens == FEW | {cak.Gegeven.BIJSTAND}
+
+
+def test_a_permission_for_statistics_is_restricted() -> None:
+    """Figures for others are of who was taken up under the Wgs; for werk en inkomen of those with bijstand only."""
+    figures = permission(**({"doel": cak.Doel.STATISTIEK} | RUIM))
+    assert figures.beperking == k.wgs_zaak
+    assert figures.gegevens == FEW | {cak.Gegeven.WGS_ZAAK}
+    both = permission(doel=cak.Doel.STATISTIEK, onderdeel=cak.Organisatieonderdeel.WERK_EN_INKOMEN, **RUIM)
+    assert both.beperking == k.bijstand & k.wgs_zaak
 
 
 ENDING = {"mandaat": evolve(COLLEGE, geldig_tot=date(2024, 1, 1))}

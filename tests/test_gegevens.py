@@ -103,6 +103,7 @@ def test_source_and_lid_agree(gegeven: Gegeven) -> None:
         (Gegeven.BIJSTAND, Herkomst.UITKERINGENADMINISTRATIE),
         (Gegeven.BEWIND, Herkomst.SCHULDHULPVERLENING),
         (Gegeven.SCHULDHULP, Herkomst.SCHULDHULPVERLENING),
+        (Gegeven.WGS_ZAAK, Herkomst.VROEGSIGNALERING),
         (Gegeven.TELEFOONNUMMER, Herkomst.ZORGVERZEKERAAR),
         (Gegeven.ANDERE_SCHULDEN, Herkomst.SIGNAALPARTNER),
         (Gegeven.ANDERE_SIGNALEN, Herkomst.SIGNAALPARTNER),
@@ -123,9 +124,11 @@ def test_no_ground_is_guessed() -> None:
 
 
 def test_the_wide_reading_adds_signals_and_the_brp() -> None:
-    """Under RUIM signals and the BRP have a ground that STRIKT does not give; none of them is certain."""
+    """Under RUIM signals, the BRP and who was taken up have a ground that STRIKT does not give; none is certain."""
     added = {g for g in Gegeven if g.grond_bij(Lezing.RUIM) != g.grond_bij(Lezing.STRIKT)}
-    assert added == {g for g in Gegeven if g.herkomst in {Herkomst.SIGNAALPARTNER, Herkomst.BRP}}
+    assert added == {
+        g for g in Gegeven if g.herkomst in {Herkomst.SIGNAALPARTNER, Herkomst.BRP, Herkomst.VROEGSIGNALERING}
+    }
     for gegeven in added:
         bron = gegeven.grond_bij(Lezing.RUIM)
         assert bron is not None

@@ -43,11 +43,18 @@ STATISTIEK = evolve(USE, doel=cak.Doel.STATISTIEK, lezing=cak.Lezing.RUIM, oorde
 VROEGSIGNALERING = evolve(STATISTIEK, doel=cak.Doel.VROEGSIGNALERING)
 FRAME = frames.to_frame(LIJST)
 WERKLIJST = KADER.apply(LIJST, cak.toets(USE, op=OP).require(), op=OP)
+UP = cak.Verrijking(
+    cak.Gegeven.WGS_ZAAK,
+    waarden=dict.fromkeys(LIJST.by_bsn, True),
+    nagegaan=cak.ALLEN,
+    herkomst="dossier vroegsignalering",
+    peildatum=PEILDATUM,
+)
 
 GUARDED: dict[str, tuple[cak.Verwerking, Callable[[Any, date, Path], object]]] = {
     "apply": (USE, lambda gebruik, op, _: KADER.apply(LIJST, gebruik, op=op)),
     "hand out": (USE, lambda gebruik, op, to: WERKLIJST.write(to / "brief.csv", gebruik, aanpak="brief", op=op)),
-    "exchange": (STATISTIEK, lambda gebruik, op, _: build_signalen(WERKLIJST, gebruik, op=op)),
+    "exchange": (STATISTIEK, lambda gebruik, op, _: build_signalen(WERKLIJST, gebruik, op=op, verrijkingen=[UP])),
     "match": (MATCHEN, lambda gebruik, op, _: match_signalen(LIJST, [], gebruik, op=op)),
     "match the other way": (VROEGSIGNALERING, lambda gebruik, op, _: op_cak_lijst([], LIJST, gebruik, op=op)),
     "frames": (USE, lambda gebruik, op, _: frames.apply(KADER, FRAME, gebruik, op=op)),
@@ -96,7 +103,7 @@ def test_one_for_less_is_not_enough(guarded: str, tmp_path: Path) -> None:
     with pytest.raises(cak.DoelbindingError, match="does not cover"):
         do(less, OP, tmp_path)
     assert list(tmp_path.iterdir()) == []
-    assert {name for person in less.view(LIJST, op=OP).personen for name in person} == {"woonplaats"}
+    assert {name for person in less.view(LIJST, op=OP, verrijkingen=[UP]).personen for name in person} == {"woonplaats"}
 
 
 @pytest.mark.parametrize("guarded", GUARDED)
@@ -123,8 +130,11 @@ CHOOSING: dict[str, tuple[cak.Verwerking, Callable[[Any, Path], object]]] = {
     "compare kaders": (USE, lambda gebruik, _: cak.compare_kaders(KADER, NAZORG, LIJST, gebruik, op=OP)),
     "hand out": (USE, lambda gebruik, to: OF_NAZORG.write(to / "brief.csv", gebruik, aanpak="brief")),
     "hand out to be judged": (USE, lambda gebruik, to: OF_NAZORG.write_te_beoordelen(to / "mens.csv", gebruik)),
-    "exchange": (STATISTIEK, lambda gebruik, _: build_signalen(OF_NAZORG, gebruik, op=OP)),
-    "exchange cases": (STATISTIEK, lambda gebruik, _: build_zaken(OF_NAZORG, gebruik, Contacten({}), op=OP)),
+    "exchange": (STATISTIEK, lambda gebruik, _: build_signalen(OF_NAZORG, gebruik, op=OP, verrijkingen=[UP])),
+    "exchange cases": (
+        STATISTIEK,
+        lambda gebruik, _: build_zaken(OF_NAZORG, gebruik, Contacten({}), op=OP, verrijkingen=[UP]),
+    ),
 }
 
 

@@ -228,8 +228,11 @@ def test_a_permission_for_figures_hands_out_nobody() -> None:
     """Statistics for others are made of a werklijst, but nobody is approached under a permission for them."""
     oordelen = {"LEZING_RUIM": cak.Oordeel(rol="college", op=DAY, motivering="besluit")}
     figures = gebruik_for("brief", doel=cak.Doel.STATISTIEK, lezing=cak.Lezing.RUIM, oordelen=oordelen)
+    taken_up = cak.Verrijking(
+        cak.Gegeven.WGS_ZAAK, waarden={}, nagegaan=cak.ALLEN, herkomst="dossier vroegsignalering", peildatum=PEILDATUM
+    )
     with pytest.raises(cak.DoelbindingError, match="purpose STATISTIEK does not cover handing out") as caught:
-        cells("brief", figures)
+        cells("brief", figures, verrijkingen=[taken_up])
     assert is_said_in_dutch(caught.value)
     early = gebruik_for("brief", doel=cak.Doel.VROEGSIGNALERING, lezing=cak.Lezing.RUIM, oordelen=oordelen)
     assert len(cells("brief", early)) == 4

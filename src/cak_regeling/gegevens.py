@@ -26,6 +26,8 @@ class Herkomst(Enum):
     """The municipality's own administration of bijstand."""
     SCHULDHULPVERLENING = "schuldhulpverlening"
     """The municipality's own file of debt help."""
+    VROEGSIGNALERING = "vroegsignalering"
+    """The municipality's own file of vroegsignalering under the Wgs."""
     EIGEN_CONTACT = "eigen contact"
     """The municipality's own record of its contact with the resident for this work."""
     SIGNAALPARTNER = "signaalpartner"
@@ -72,6 +74,8 @@ class Gegeven(Enum):
     """From the municipality's own file or a look-up per person; a register of all bewinden at once is not assumed."""
     SCHULDHULP = "schuldhulp"
     ANDER_TRAJECT = "ander_traject"
+    WGS_ZAAK = "wgs_zaak"
+    """Taken up under the Wgs: whom that is, the municipality says by its policy; the facts leave it open."""
     EERDER_BENADERD = "eerder_benaderd"
     LAATSTE_CONTACT = "laatste_contact"
     AANTAL_POGINGEN = "aantal_pogingen"
@@ -128,9 +132,12 @@ _ALSO_RUIM = MappingProxyType(
             zekerheid=Zekerheid.SECUNDAIR,
         ),
         Herkomst.BRP: Bron(regeling="Wgs", bwb="BWBR0031331", artikel="8b", zekerheid=Zekerheid.AFGELEID),
+        Herkomst.VROEGSIGNALERING: Bron(
+            regeling="Wgs", bwb="BWBR0031331", artikel="3", lid=1, onderdeel="b", zekerheid=Zekerheid.AFGELEID
+        ),
     }
 )
-"""What the wider reading adds: signals, and the BRP beside them."""
+"""What the wider reading adds: signals, the BRP beside them, and who was taken up on a signal."""
 _LID_3_A = rzv("7b.1", 3, "a")
 _LID_3_C = rzv("7b.1", 3, "c")
 
@@ -193,6 +200,9 @@ _PARTICULARS = MappingProxyType(
         ),
         Gegeven.ANDER_TRAJECT: _Particulars(
             Herkomst.SCHULDHULPVERLENING, None, Tekst("ander lopend traject", "other running support")
+        ),
+        Gegeven.WGS_ZAAK: _Particulars(
+            Herkomst.VROEGSIGNALERING, None, Tekst("zaak op grond van de Wgs", "case under the Wgs")
         ),
         Gegeven.EERDER_BENADERD: _Particulars(
             Herkomst.EIGEN_CONTACT, _WERK, Tekst("eerdere benadering", "earlier approach")

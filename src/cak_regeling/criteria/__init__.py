@@ -44,6 +44,7 @@ from cak_regeling.criteria.standaard import (
     teruggekeerd,
     uzovi,
     verhuisd,
+    wgs_zaak,
     woonplaats,
 )
 from cak_regeling.criteria.vergelijking import Getal, JaNee, Keuze, Volgorde
@@ -103,5 +104,6 @@ __all__ = [
     "uzovi",
     "verhuisd",
     "voorwaarde_schema",
+    "wgs_zaak",
     "woonplaats",
 ]

@@ -214,6 +214,15 @@ ander_traject = JaNee(
     gegevens=frozenset({Gegeven.ANDER_TRAJECT}),
     omschrijving=Tekst("de inwoner krijgt andere hulp", "the resident has other support"),
 )
+wgs_zaak = JaNee(
+    naam="wgs_zaak",
+    operation=Operation.IN_VERRIJKING,
+    field=Gegeven.WGS_ZAAK.value,
+    gegevens=frozenset({Gegeven.WGS_ZAAK}),
+    omschrijving=Tekst(
+        "de inwoner is op grond van de Wgs in behandeling genomen", "the resident was taken up under the Wgs"
+    ),
+)
 bewind = JaNee(
     naam="bewind",
     operation=Operation.IN_VERRIJKING,
@@ -329,6 +338,7 @@ STANDAARD: frozenset[Criterium] = frozenset(
         andere_schulden,
         andere_signalen,
         soort_signaal,
+        wgs_zaak,
     }
 )
 """All of them: what a kader file may name. Add one's own with ``STANDAARD | {own}``."""

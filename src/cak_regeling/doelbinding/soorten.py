@@ -125,12 +125,15 @@ DOEL_STATISTIEK_RUIM = Bevindingsoort(
     ernst=Ernst.WAARSCHUWING,
     oorzaak=Tekst(
         "Statistiek voor anderen rust op de ruime lezing, en gaat alleen over inwoners die op grond van de Wgs in "
-        "behandeling zijn.",
-        "Figures for others rest on the wide reading, and are only about residents who were taken up under the Wgs.",
+        "behandeling zijn genomen; die beperking werkt vanzelf.",
+        "Figures for others rest on the wide reading, and are only about residents who were taken up under the Wgs; "
+        "that restriction applies by itself.",
     ),
     oplossing=Tekst(
-        "Leg in het beleid vast wie dat zijn, en lever geen gegevens over anderen.",
-        "Write down in the policy who they are, and deliver no data about others.",
+        "Leg in het beleid vast wie dat zijn, en geef bij gebruik een verrijking mee (wgs_zaak) uit het dossier "
+        "vroegsignalering.",
+        "Write down in the policy who they are, and on use give a verrijking (wgs_zaak) from the file of "
+        "vroegsignalering.",
     ),
     bron=_BGS,
 )

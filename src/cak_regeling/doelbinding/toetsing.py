@@ -12,13 +12,13 @@ from typing import Any
 from attrs import Factory, field, frozen
 
 from cak_regeling.bevinding import Bevinding, Bevindingsoort, Ernst, Taal, Tekst
-from cak_regeling.criteria.standaard import bijstand
+from cak_regeling.criteria.standaard import bijstand, wgs_zaak
 from cak_regeling.criteria.voorwaarde import ALTIJD, Voorwaarde
 from cak_regeling.datums import require_date
 from cak_regeling.doelbinding.gebruik import ToegestaanGebruik, grant
 from cak_regeling.doelbinding.regels import RULES, Rule, said
 from cak_regeling.doelbinding.soorten_gegevens import REGEL_FAALT
-from cak_regeling.doelbinding.verwerking import Oordeel, Organisatieonderdeel, Verwerking, covers
+from cak_regeling.doelbinding.verwerking import Doel, Oordeel, Organisatieonderdeel, Verwerking, covers
 from cak_regeling.errors import DoelbindingError, WaardeError
 
 
@@ -187,8 +187,10 @@ class Toetsing:
 
 
 def _beperking(verwerking: Verwerking) -> Voorwaarde:
-    """Say for whom a permission holds."""
-    return bijstand if verwerking.onderdeel is Organisatieonderdeel.WERK_EN_INKOMEN else ALTIJD
+    """Say for whom a permission holds: by the part of the municipality, and by the purpose."""
+    by_part = bijstand if verwerking.onderdeel is Organisatieonderdeel.WERK_EN_INKOMEN else ALTIJD
+    by_purpose = wgs_zaak if verwerking.doel is Doel.STATISTIEK else ALTIJD
+    return (by_part & by_purpose).vereenvoudigd()
 
 
 def _found(verwerking: Verwerking, op: date, extra: Iterable[Rule]) -> tuple[Bevinding, ...]:

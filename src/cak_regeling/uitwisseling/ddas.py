@@ -2,8 +2,8 @@
 
 It makes parts to merge into the delivery that the vendor makes already, not a delivery beside it. Whether the list may
 be used for these statistics is disputed; so this asks for a permission with purpose `STATISTIEK`, which exists only
-under the reading `RUIM`, as the college adopted it. Then still only for residents who were taken up under the Wgs: hand
-over a werklijst of those.
+under the reading `RUIM`, as the college adopted it. Such a permission holds only for residents who were taken up under
+the Wgs: the municipality says who they are, in a verrijking with WGS_ZAAK. Of whom it is not known, nothing goes along.
 """
 
 import hmac
@@ -66,7 +66,9 @@ def build_signalen(  # noqa: PLR0913 - keywords only, each with a default that f
     contacten: Contacten | None = None,
     verrijkingen: Iterable[Verrijking] = (),
 ) -> tuple[Vroegsignaal, ...]:
-    """Make a signal of everyone who is to be helped by a werklijst, in its order.
+    """Make a signal of who is to be helped by a werklijst and was taken up under the Wgs, in its order.
+
+    Of who was not, or of whom that is not known, nothing goes along; the werklijst has so many more than it gives.
 
     Only what the permission covers is in it: the amount with ACHTERSTAND_CAK (in whole euro, half a euro up; none that
     is below zero), the day since when with AANMELDDATUM. Whether there is a crisis is not on the list, so not said.
@@ -81,10 +83,11 @@ def build_signalen(  # noqa: PLR0913 - keywords only, each with a default that f
             when it is complete), where a BSN may not go along; who has no such address is then left out.
         contacten: Contact with them; who was approached by *op* is Opgepakt, who was not is Nog niet opgepakt, and a
             result that is a status too is that.
-        verrijkingen: What other administrations say, where the permission holds only for some persons.
+        verrijkingen: What other administrations say: who was taken up under the Wgs (WGS_ZAAK), and what else the
+            permission is restricted by.
 
     Raises:
-        cak_regeling.DoelbindingError: Without that permission; its bevindingen say why.
+        cak_regeling.DoelbindingError: Without that permission (its bevindingen say why), or without such a verrijking.
         cak_regeling.WaardeError: For an argument of another kind.
     """
     day = require_date(op, "op")

@@ -17,6 +17,8 @@ from cak_regeling.criteria import Criterium
 
 
 SOURCE = Path(__file__).parents[1] / "src" / "cak_regeling"
+DUTCH = {"beleid", "bevindingen", "cijfers", "jaar", "privacy"}
+"""Pages of which the language is Dutch: a screen reader speaks them so, and a browser breaks their words."""
 
 project = "cak_regeling"
 author = "The cak_regeling developers"
@@ -31,6 +33,8 @@ myst_heading_anchors = 3
 html_theme = "furo"
 html_title = f"{project} {release}"
 html_copy_source = False
+html_static_path = ["_static"]
+html_css_files = ["own.css"]
 html_show_sphinx = False
 
 default_role = "py:obj"
@@ -68,7 +72,7 @@ def _reference(_app: Sphinx, page: str, source: list[str]) -> None:
 def _shorten(*event: Any) -> tuple[str, str | None] | None:
     """Show that a field of an attrs class has a default; its `__init__` is written by attrs and knows no more."""
     signature, returned = event[5:7]
-    return None if signature is None else (re.sub(r"attr_dict\['\w+'\]\.default", "…", signature), returned)
+    return None if signature is None else (re.sub(r"attr_dict\['\w+'\]\.default", "...", signature), returned)
 
 
 def _described(criterium: Criterium) -> list[str]:
@@ -98,8 +102,10 @@ def _find(_app: Sphinx, env: BuildEnvironment, node: pending_xref, contnode: nod
     return nodes.reference("", "", contnode, internal=True, refuri=uri)
 
 
-def _accessible(_app: Sphinx, _page: str, _template: str, context: dict[str, Any], _doctree: object) -> None:
-    """Give what the theme leaves out: headings in the menu have a level, the keyboard scrolls code and tables."""
+def _accessible(_app: Sphinx, page: str, _template: str, context: dict[str, Any], _doctree: object) -> None:
+    """Give what the theme leaves out: the language, levels of headings in the menu, a keyboard for code and tables."""
+    if page in DUTCH:
+        context["language"] = "nl"
     for part, old, new in (
         ("furo_navigation_tree", 'role="heading"', 'role="heading" aria-level="2"'),
         ("body", 'role="heading"', 'role="heading" aria-level="2"'),
@@ -107,6 +113,12 @@ def _accessible(_app: Sphinx, _page: str, _template: str, context: dict[str, Any
         ("body", '<div class="table-wrapper', '<div tabindex="0" class="table-wrapper'),
     ):
         context[part] = context.get(part, "").replace(old, new)
+    context["body"] = re.sub(r'(?<=<span class="pre">)[A-Z_]+(?=</span>)', _breakable, context.get("body", ""))
+
+
+def _breakable(code: re.Match[str]) -> str:
+    """Let a code of a bevinding break at its underscores, as it stands in narrow columns."""
+    return code[0].replace("_", "_<wbr>")
 
 
 def setup(app: Sphinx) -> None:

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import Any, get_args
 
 import pytest
+from attrs import evolve
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -184,6 +185,18 @@ def test_repeats_are_counted(times: int, listed: int, counted: list[int]) -> Non
     assert [bevinding.row for bevinding in found] == list(range(1, listed + 1))
     assert [bevinding.aantal for bevinding in found[:10]] == [1] * min(times, 10)
     assert [bevinding.aantal for bevinding in found[10:]] == counted
+
+
+@pytest.mark.parametrize("part", ["oorzaak", "oplossing"])
+@pytest.mark.parametrize("text", ["De {bsn}.", "De {}.", "De {0}.", "De {field", "De field}", "De {field.naam}."])
+def test_what_could_not_be_said_is_refused_at_once(part: str, text: str) -> None:
+    """A text of a vendor that asks for more than the column and the field is refused; braces that are meant stay."""
+    plain: dict[str, Any] = {"oorzaak": Tekst("ok", "ok"), "oplossing": Tekst("ok", "ok")}
+    for tekst in (Tekst(text, "ok"), Tekst("ok", text)):
+        with pytest.raises(WaardeError, match=r"texts of ZO_IS_HET .* double the braces that are meant: \{\{ and \}\}"):
+            Bevindingsoort(code=BARE.code, ernst=BARE.ernst, **(plain | {part: tekst}))
+    meant = evolve(BARE, oorzaak=Tekst("De {{bsn}} van {field}.", "{{}}"))
+    assert Bevinding(soort=meant, field="veld").explain() == "De {bsn} van veld. Laat het zo."
 
 
 @given(

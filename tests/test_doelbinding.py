@@ -190,12 +190,12 @@ TABLE: list[tuple[str, dict[str, Any], cak.Uitkomst, set[str]]] = [
         NEE,
         {"UITVOERDER_OVEREENKOMST", "BSN_BINNEN"},
     ),
-    ("third party", {"uitvoerders": (DERDE,)}, MENS, {"UITVOERDER_DERDE", "BSN_BINNEN"}),
+    ("third party", {"uitvoerders": (DERDE,)}, MENS, {"UITVOERDER_DERDE:stichting", "BSN_BINNEN"}),
     (
         "third party, judged",
-        {"uitvoerders": (DERDE,), "oordelen": {"UITVOERDER_DERDE": OORDEEL}},
+        {"uitvoerders": (DERDE,), "oordelen": {"UITVOERDER_DERDE:stichting": OORDEEL}},
         JA,
-        {"UITVOERDER_DERDE", "BSN_BINNEN"},
+        {"UITVOERDER_DERDE:stichting", "BSN_BINNEN"},
     ),
     ("inside and outside", {"uitvoerders": (BINNEN, VERWERKER)}, JA, {"BSN_BINNEN"}),
     ("outside and inside", {"uitvoerders": (VERWERKER, BINNEN)}, JA, {"BSN_BINNEN"}),
@@ -485,8 +485,9 @@ def test_table(changes: dict[str, Any], uitkomst: cak.Uitkomst, codes: set[str])
         assert all(bevinding.explain(lang) for bevinding in toetsing.bevindingen)
     ruim = changes.get("lezing") is cak.Lezing.RUIM
     for bevinding in toetsing.bevindingen:
-        gronden = GRONDEN_RUIM if ruim and bevinding.code in GRONDEN_RUIM else GRONDEN
-        assert str(bevinding.bron) == gronden[bevinding.code]
+        code = bevinding.code.partition(":")[0]
+        gronden = GRONDEN_RUIM if ruim and code in GRONDEN_RUIM else GRONDEN
+        assert str(bevinding.bron) == gronden[code]
     if uitkomst is JA:
         assert toetsing.require().gemeente == HAARLEM
     else:
@@ -675,7 +676,7 @@ KINDS = {(soort.code, soort.ernst): soort for soort in EVERY if isinstance(soort
 ALL_CODES = {code for code, _ in KINDS} - {"REGEL_FAALT"}
 CODES = [
     *("ONDERDEEL_ANDERS", "GEGEVEN_BEWIND", "GEGEVEN_SCHULDHULP", "DOEL_ANDERS", "MANDAAT_ONTBREEKT", "LEZING_RUIM"),
-    *("UITVOERDER_DERDE", "ZONDER_PREMIE", "TWEEDE_DOEL", "DOEL_STRIKT"),
+    *("UITVOERDER_DERDE:stichting", "ZONDER_PREMIE", "TWEEDE_DOEL", "DOEL_STRIKT"),
 ]
 OORDELEN = st.dictionaries(
     st.sampled_from(CODES),
@@ -831,6 +832,19 @@ def test_nog_nodig_names_who_can_give_it(lang: Any) -> None:
         assert words[0].isupper()
         assert words[-1] == "."
         assert any(who in words.lower() for who in WHO[lang])
+
+
+def test_each_third_party_has_a_judgement_of_its_own() -> None:
+    """What was judged of one says nothing of another that is added, or of all of them together."""
+    other = evolve(DERDE, naam="incasso {bsn}")
+    both = {"uitvoerders": (DERDE, other)}
+    codes = ["UITVOERDER_DERDE:stichting", "UITVOERDER_DERDE:incasso {bsn}"]
+    for judged, missing in (([], codes), (codes[:1], codes[1:]), (["UITVOERDER_DERDE"], codes), (codes, [])):
+        toetsing = cak.toets(verwerking(**both, oordelen=dict.fromkeys(judged, OORDEEL)), op=DAY)
+        assert toetsing.uitkomst is (MENS if missing else JA)
+        assert [sentence.rpartition(" (")[2][:-1] for sentence in toetsing.nog_nodig()] == missing
+        assert [found.code for found in toetsing.bevindingen] == [*codes, "BSN_BINNEN"]
+    assert "“incasso {bsn}”" in toetsing.explain()
 
 
 @pytest.mark.parametrize("resting_on", ["college", {"verlener": "college"}, "", 0, False])

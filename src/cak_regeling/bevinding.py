@@ -72,6 +72,9 @@ class Bevindingsoort:
         oorzaak: *Tekst*. What is the case; may hold ``{column}`` and ``{field}``.
         oplossing: *Tekst*. What to do about it, and who can; may hold the same.
         bron: *Bron | None*. The rule it rests on, if it rests on one.
+
+    Raises:
+        cak_regeling.WaardeError: For a text that asks to fill in anything else; braces that are meant are doubled.
     """
 
     code: str
@@ -79,6 +82,17 @@ class Bevindingsoort:
     oorzaak: Tekst
     oplossing: Tekst
     bron: Bron | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse at once what could not be said later."""
+        for text in (self.oorzaak.nl, self.oorzaak.en, self.oplossing.nl, self.oplossing.en):
+            try:
+                text.format(column="", field="")
+            except (LookupError, ValueError, AttributeError):
+                raise WaardeError(
+                    f"expected the texts of {self.code} to have {{column}} and {{field}} to be filled in, and nothing "
+                    "else; double the braces that are meant: {{ and }}"
+                ) from None
 
 
 @frozen(kw_only=True)

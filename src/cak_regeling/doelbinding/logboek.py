@@ -86,7 +86,7 @@ class Gebruiksregel:
         There a line is about one person or about none. This is the line about none: the whole action. The lines below
         it, with ``dpl.core.data_subject_id`` (encrypted) and ``dpl.core.data_subject_id_type``, are for the program
         that knows the persons, and so are trace, span, name, times and status. What the standard has no name for is
-        under a prefix of our own.
+        under a prefix of our own, which is no extension that was adopted: leave it out where that is asked.
 
         Raises:
             cak_regeling.WaardeError: When *verwerking* is no web address or urn, which the standard asks for.

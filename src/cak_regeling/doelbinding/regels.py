@@ -6,6 +6,8 @@ What a rule finds stands in ``soorten`` and ``soorten_gegevens``, with its weigh
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
+from attrs import evolve
+
 from cak_regeling.bevinding import Bevinding, Bevindingsoort
 from cak_regeling.doelbinding import soorten, soorten_gegevens
 from cak_regeling.doelbinding.selectie import Selectie
@@ -146,12 +148,18 @@ def _uitvoerders(verwerking: Verwerking, _: date) -> Iterator[Bevindingsoort | B
         if not _known(uitvoerder):
             yield soorten_gegevens.UITVOERDER_ONBEKEND
         elif uitvoerder.soort is SoortUitvoerder.DERDE:
-            yield Bevinding(soort=soorten_gegevens.UITVOERDER_DERDE, field=uitvoerder.naam)
+            yield _derde(uitvoerder.naam)
         elif uitvoerder.soort is SoortUitvoerder.VERWERKER and not said(uitvoerder.overeenkomst):
             yield Bevinding(soort=soorten_gegevens.UITVOERDER_OVEREENKOMST, field=uitvoerder.naam)
     outside = any(_known(one) and one.soort is not SoortUitvoerder.BINNEN for one in verwerking.uitvoerders)
     if outside and Gegeven.BSN in verwerking.gegevens:
         yield soorten_gegevens.BSN_BINNEN
+
+
+def _derde(naam: str) -> Bevinding:
+    """Give each third party a code of its own, so that a judgement on one says nothing of another."""
+    soort = soorten_gegevens.UITVOERDER_DERDE
+    return Bevinding(soort=evolve(soort, code=f"{soort.code}:{naam}"), field=naam)
 
 
 def _known(uitvoerder: Uitvoerder) -> bool:

@@ -193,7 +193,8 @@ class Verwerking:
         gegevens: *frozenset[Gegeven]*. Which data; for a kader its ``gegevens``.
         mandaat: *Mandaat | None*. On whose behalf.
         werkwijze: *Werkwijze | None*. Where the working method is written down.
-        oordelen: *Mapping[str, Oordeel]*. Judgements, by the code of the bevinding that they are about.
+        oordelen: *Mapping[str, Oordeel]*. Judgements, by the code of the bevinding that they are about; each third
+            party has one of its own, ``UITVOERDER_DERDE:`` and its name.
         uitvoerders: *tuple[Uitvoerder, ...]*. Who else does a part of the work.
         lezing: *Lezing*. How the municipality reads the law on vroegsignalering.
         bewaartermijn: *int | str | None*. How long the data is kept: months, or in words; the law gives no term.

@@ -248,7 +248,8 @@ class Werklijst:
             target: A path, or a file opened in binary mode.
             gebruik: A permission that covers those columns, and names the uitvoerder where that stands outside.
             aanpak: Which approach, by name.
-            op: The day on which it is handed out; the day of use of the werklijst when None.
+            op: The day on which it is handed out; the day of use of the werklijst when None. Give it where that was
+                longer ago: that the permission has lapsed since is not noticed without it.
             format: ``"csv"`` or ``"xlsx"``; by the suffix of the path when None.
             one_per_address: Of several residents at one address only the first by rang, so that a letter comes once.
             lang: The language of the explanation.
@@ -291,7 +292,8 @@ class Werklijst:
         Args:
             target: A path, or a file opened in binary mode.
             gebruik: A permission that covers it.
-            op: The day on which it is handed out; the day of use of the werklijst when None.
+            op: The day on which it is handed out; the day of use of the werklijst when None. Give it where that was
+                longer ago: that the permission has lapsed since is not noticed without it.
             format: ``"csv"`` or ``"xlsx"``; by the suffix of the path when None.
             lang: The language of what is not known.
 

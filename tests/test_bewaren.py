@@ -294,6 +294,9 @@ def test_inzage_says_what_is_held() -> None:
         assert aanmelding.aanmelddatum is not None
         assert f"{aanmelding.aanmelddatum:%d-%m-%Y}" in text
         assert f"{aanmelding.achterstand_cak:.2f}".replace(".", ",") in text
+    owes = {True: "ja", False: "nee", None: "niet bekend"}
+    said = [line for line in text.splitlines() if line.startswith("- moet nu elke maand premie aan het CAK betalen: ")]
+    assert [line.partition(": ")[2] for line in said] == [owes[a.in_premieregime] for a in person.aanmeldingen]
     assert text.endswith("De schuld bij de zorgverzekeraar staat niet op de lijst.")
     assert "wanbetaler" not in text
     others = [w for w in LIJST.wanbetalers if w is not person]

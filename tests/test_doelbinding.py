@@ -67,6 +67,7 @@ BINNEN = cak.Uitvoerder("budgetcoach", cak.SoortUitvoerder.BINNEN)
 VERWERKER = cak.Uitvoerder("belbureau", cak.SoortUitvoerder.VERWERKER, "verwerkersovereenkomst 2023-4")
 DERDE = cak.Uitvoerder("stichting", cak.SoortUitvoerder.DERDE)
 JONG = cak.Lijstfilter(leeftijd=(18, 27))
+JONGER = cak.Lijstfilter(leeftijd=(18, 21))
 
 JA = cak.Uitkomst.TOEGESTAAN
 NEE = cak.Uitkomst.VERBODEN
@@ -216,6 +217,9 @@ TABLE: list[tuple[str, dict[str, Any], cak.Uitkomst, set[str]]] = [
     ("smallest list of no kind", {"selectie": evolve(cak.Selectie(), kleinste=None)}, JA, set()),  # type: ignore[arg-type]
     ("a smaller list would do", {"selectie": cak.Selectie(kleinste=JONG)}, JA, {"LIJST_KLEINER"}),
     ("the smaller list is asked for", {"selectie": cak.Selectie(kleinste=JONG), "filter": JONG}, JA, set()),
+    ("less than the smaller list", {"selectie": cak.Selectie(kleinste=JONG), "filter": JONGER}, JA, set()),
+    ("less, and more", {"selectie": cak.Selectie(kleinste=JONGER), "filter": JONG}, JA, {"LIJST_KLEINER"}),
+    ("a filter of no kind", {"selectie": cak.Selectie(kleinste=JONG), "filter": "jong"}, JA, {"LIJST_KLEINER"}),
     ("postcode", {"gegevens": met("POSTCODE")}, JA, {"POSTCODE_ADRES"}),
     ("address", {"gegevens": met("ADRES")}, JA, {"POSTCODE_ADRES"}),
     # paperwork

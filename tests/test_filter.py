@@ -31,6 +31,44 @@ def test_postcodes_have_one_spelling() -> None:
 
 
 @pytest.mark.parametrize(
+    ("outer", "inner", "inside"),
+    [
+        ({}, {}, True),
+        ({}, {"postcodes": ("2011",), "leeftijd": (18, 27)}, True),
+        ({"leeftijd": (0, None)}, {}, True),
+        ({"leeftijd": (1, None)}, {}, False),
+        ({"leeftijd": (None, 27)}, {}, False),
+        ({"leeftijd": (18, 27)}, {"leeftijd": (18, 27)}, True),
+        ({"leeftijd": (18, 27)}, {"leeftijd": (18, 28)}, False),
+        ({"leeftijd": (18, 27)}, {"leeftijd": (17, 27)}, False),
+        ({"leeftijd": (18, None)}, {"leeftijd": (18, 27)}, True),
+        ({"leeftijd": (18, 27)}, {"leeftijd": (18, None)}, False),
+        ({"postcodes": ("2011",)}, {}, False),
+        ({"postcodes": ("2011",)}, {"postcodes": ("2011AB",)}, True),
+        ({"postcodes": ("2011AB",)}, {"postcodes": ("2011AB",)}, True),
+        ({"postcodes": ("2011AB",)}, {"postcodes": ("2011AC",)}, False),
+        ({"postcodes": ("2011AB",)}, {"postcodes": ("2011",)}, False),
+        ({"postcodes": ("2011", "2012-2014")}, {"postcodes": ("2011-2014",)}, True),
+        ({"postcodes": ("2011", "2013-2014")}, {"postcodes": ("2011-2014",)}, False),
+        ({"postcodes": ("2011-2014",)}, {"postcodes": ("2014AB", "2012")}, True),
+        ({"postcodes": ("2011-2014",)}, {"postcodes": ("2014AB", "2015")}, False),
+        ({"postcodes": ("2011",), "leeftijd": (18, 27)}, {"postcodes": ("2011",)}, False),
+    ],
+)
+def test_a_filter_is_within_another_or_not(outer: dict[str, Any], inner: dict[str, Any], *, inside: bool) -> None:
+    """Everyone who is in the one is in the other: by age and by postcode."""
+    assert Lijstfilter(**outer).bevat(Lijstfilter(**inner)) is inside
+
+
+@given(strategies.lijstfilters(), strategies.lijstfilters(), strategies.postcodes())
+def test_who_is_within_is_in_both(outer: Lijstfilter, inner: Lijstfilter, postcode: Postcode) -> None:
+    """A postcode in a filter that is within another is in that one too, and a filter is within itself."""
+    assert outer.bevat(outer)
+    if outer.bevat(inner) and inner.bevat_postcode(postcode):
+        assert outer.bevat_postcode(postcode)
+
+
+@pytest.mark.parametrize(
     ("postcode", "inside"),
     [("2011AB", True), ("2011AC", False), ("2012ZZ", True), ("2013AA", True), ("2019XX", True), ("2020AA", False)],
 )

@@ -26,7 +26,7 @@ from cak_regeling.doelbinding.verwerking import (
 )
 from cak_regeling.gegevens import Gegeven, Lezing
 from cak_regeling.identificatie import Gemeentecode
-from cak_regeling.lijst.filter import Lijstfilter
+from cak_regeling.lijst.filter import ALLES, Lijstfilter
 
 
 def said(value: object) -> bool:
@@ -175,11 +175,8 @@ def _selectie(verwerking: Verwerking, _: date) -> Iterator[Bevindingsoort]:
         return
     if selectie.zonder_premie is not False:
         yield soorten_gegevens.ZONDER_PREMIE
-    if (
-        isinstance(selectie.kleinste, Lijstfilter)
-        and not selectie.kleinste.alles
-        and verwerking.filter != selectie.kleinste
-    ):
+    asked = verwerking.filter if isinstance(verwerking.filter, Lijstfilter) else ALLES
+    if isinstance(selectie.kleinste, Lijstfilter) and not selectie.kleinste.bevat(asked):
         yield soorten_gegevens.LIJST_KLEINER
 
 

@@ -200,7 +200,8 @@ class Verwerking:
         bewaartermijn: *int | str | None*. How long the data is kept: months, or in words; the law gives no term.
         dpia: *str | None*. Where the data protection impact assessment can be read.
         verwerkingsregister: *str | None*. The entry in the register of processing.
-        selectie: *Selectie | None*. Whom it can choose at most; for a kader its ``selectie``. None when not said.
+        selectie: *Selectie | None*. Whom it can choose at most; for a kader its ``selectie``. None when not said:
+            then no kader is covered that asks for persons who owe no premie now.
         filter: *Lijstfilter | None*. What is asked of the CAK, where that is not the whole list.
         tweede_doel: *Doel | None*. What the data is used for as well, once the resident is helped.
         tweede_doel_na_contact: *bool*. Whether that starts only after contact, with what the resident then gives.

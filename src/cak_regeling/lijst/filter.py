@@ -98,6 +98,29 @@ class Lijstfilter:
             raise WaardeError("expected lists as postcodes and leeftijd of a filter")
         return cls(postcodes=tuple(cast("list[str]", postcodes)), leeftijd=None if ages is None else tuple(ages))
 
+    def bevat(self, other: "Lijstfilter") -> bool:
+        """Tell whether everyone who is in another is in it.
+
+        >>> Lijstfilter(leeftijd=(18, 27)).bevat(Lijstfilter(postcodes=("2011",), leeftijd=(21, 27)))
+        True
+        """
+        (van, tot), (other_van, other_tot) = self.leeftijd or (None, None), other.leeftijd or (None, None)
+        ages = (van or 0) <= (other_van or 0) and (tot is None or (other_tot is not None and other_tot <= tot))
+        if not self.postcodes:
+            return ages
+        return ages and bool(other.postcodes) and all(self._covers(part) for part in other.postcodes)
+
+    def _covers(self, part: str) -> bool:
+        """Tell whether all postcodes of a part of a filter are in it."""
+        if part in self.postcodes:
+            return True
+        first, _, last = part.partition("-")
+        spans = [own.partition("-") for own in self.postcodes if not own[-1].isalpha()]
+        return all(
+            any(start <= digits <= (end or start) for start, _, end in spans)
+            for digits in map(str, range(int(first[:4]), int(last or first[:4]) + 1))
+        )
+
     def bevat_postcode(self, postcode: Postcode | None) -> bool | None:
         """Tell whether a postcode is in it; None when it is not known."""
         if not self.postcodes:

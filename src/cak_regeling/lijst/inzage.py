@@ -15,6 +15,7 @@ _INNING = {
     Inningswijze.ONBEKEND: Tekst("niet bekend", "not known"),
 }
 _UNKNOWN = Tekst("niet bekend", "not known")
+_OWES = {True: Tekst("ja", "yes"), False: Tekst("nee", "no"), None: _UNKNOWN}
 
 
 def explain(wanbetaler: Wanbetaler | None, peildatum: date, lang: Taal, *, rejected: int) -> str:
@@ -61,6 +62,10 @@ def _row(a: Aanmelding, lang: Taal) -> str:
         (Tekst("zorgverzekeraar", "insurer"), _joined(a.zorgverzekeraar, a.uzovi and a.uzovi.value)),
         (Tekst("in de regeling sinds", "in the scheme since"), (a.aanmelddatum and f"{a.aanmelddatum:%d-%m-%Y}") or ""),
         (Tekst("statuscode", "status code"), a.statuscode or ""),
+        (
+            Tekst("moet nu elke maand premie aan het CAK betalen", "must now pay premie to the CAK every month"),
+            _OWES[a.in_premieregime].in_taal(lang),
+        ),
         (Tekst("wijze van inning", "way of collection"), _INNING[a.inningswijze].in_taal(lang)),
         (Tekst("open bij het CAK", "open at the CAK"), amount or ""),
         *((Tekst(header, header), text) for header, text in a.extra.items()),

@@ -19,6 +19,8 @@ from cak_regeling.criteria import Criterium
 SOURCE = Path(__file__).parents[1] / "src" / "cak_regeling"
 DUTCH = {"beleid", "bevindingen", "cijfers", "jaar", "privacy"}
 """Pages of which the language is Dutch: a screen reader speaks them so, and a browser breaks their words."""
+OTHER = {"voor-beleid": "nl", "het-recht": "nl", "english": "en"}
+"""Sections in another language than their page."""
 
 project = "cak_regeling"
 author = "The cak_regeling developers"
@@ -106,6 +108,9 @@ def _accessible(_app: Sphinx, page: str, _template: str, context: dict[str, Any]
     """Give what the theme leaves out: the language, levels of headings in the menu, a keyboard for code and tables."""
     if page in DUTCH:
         context["language"] = "nl"
+    for section, language in OTHER.items():
+        body = context.get("body", "")
+        context["body"] = body.replace(f'<section id="{section}">', f'<section id="{section}" lang="{language}">')
     for part, old, new in (
         ("furo_navigation_tree", 'role="heading"', 'role="heading" aria-level="2"'),
         ("body", 'role="heading"', 'role="heading" aria-level="2"'),

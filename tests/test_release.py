@@ -95,7 +95,12 @@ def test_no_release_without_a_home() -> None:
 
 
 def test_the_state_of_the_law_is_the_latest_text() -> None:
-    """RECHTSTOESTAND is the latest day of a text that a fact of the library rests on."""
+    """RECHTSTOESTAND is the latest day of a text that a fact of the library rests on, and the changelog says it."""
     assert isinstance(cak_regeling.RECHTSTOESTAND, date)
     read = {feit.bron.geldig_op for feit in feiten()} - {None}
     assert max(day for day in read if day is not None) == cak_regeling.RECHTSTOESTAND
+    months = ["jan", "feb", "maart", "april", "mei", "juni", "juli", "aug", "sept", "okt", "nov", "dec"]
+    state = cak_regeling.RECHTSTOESTAND
+    said = re.search(r"stand van het recht is die van (\d+) (\w+) (\d{4}):", " ".join(CHANGES.split()))
+    assert said is not None
+    assert (int(said[1]), said[2].startswith(months[state.month - 1]), int(said[3])) == (state.day, True, state.year)

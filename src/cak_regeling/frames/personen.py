@@ -25,7 +25,9 @@ _OF_LATEST = (
     *("straatnaam", "huisnummer", "huisletter", "huisnummertoevoeging", "postcode", "woonplaats"),
     *("aanmelddatum", "inningswijze", "statuscode", "uzovi", "zorgverzekeraar"),
 )
-_ONE = own("een")
+_OF_ALL = ("in_premieregime", "achterstand_cak")
+"""What a person has under the same name as a row, but of all rows."""
+_ONE, _START, _ROWS, _LATEST = own("een"), own("start"), own("rijen"), own("laatste")
 
 
 def personen(rows: Frame, *, bedragregel: Bedragregel = Bedragregel.SOM) -> Frame:
@@ -52,42 +54,63 @@ def personen(rows: Frame, *, bedragregel: Bedragregel = Bedragregel.SOM) -> Fram
             (nw.col(PEILDATUM) if PEILDATUM in schema else nw.lit(0)).alias(_KEY[1]),
             nw.lit(1).alias(_ONE),
         )
-        of_latest = (*_OF_LATEST, "achterstand_cak") if bedragregel is Bedragregel.LAATSTE else _OF_LATEST
-        result = _latest(frame, schema, of_latest).join(_together(frame, schema), on=_KEY, how="inner")
+        counted = frame.with_columns(nw.col(_ONE).sum().over(*_KEY).cast(nw.Int64()).alias(_ROWS))
+        several = counted.filter(nw.col(_ROWS) > 1)
+        made = _of_one_row(schema)
+        single = counted.filter(nw.col(_ROWS) == 1).select(**made)
+        result = _latest(several, schema, bedragregel).join(_together(several, frame, schema), on=_KEY, how="inner")
         if "achterstand_cak" in schema and bedragregel is not Bedragregel.LAATSTE:
-            result = result.join(_owed(frame, schema, bedragregel), on=_KEY, how="inner")
+            result = result.join(_owed(several, schema, bedragregel), on=_KEY, how="inner")
+        result = nw.concat([single, result.select(*made)], how="vertical")
+        if "postcode" in schema:
+            result = result.with_columns(nw.col("postcode").str.slice(0, 4).cast(nw.Int64()).alias("pc4"))
         if {"postcode", "huisnummer"} <= set(schema):
             result = _with_address(result, schema)
         names = [name for name in result.collect_schema() if not name.startswith(own(""))]
         return engine.native(result.select(*names), {})
 
 
-def _latest(frame: Any, schema: Mapping[str, Any], of_latest: tuple[str, ...]) -> Any:
+def _of_one_row(schema: Mapping[str, Any]) -> dict[str, nw.Expr]:
+    """Give what a person has who has one row, by column; most do, and then there is nothing to put together."""
+    kept = [name for name in (GEMEENTE, PEILDATUM, FILTER, *_OF_LATEST, *_OF_ALL) if name in schema]
+    made = {name: nw.col(name) for name in (*_KEY, *kept)}
+    made["aantal_aanmeldingen"] = nw.col(_ROWS)
+    if "aanmelddatum" in schema:
+        made["eerste_aanmelddatum"] = nw.col("aanmelddatum")
+    bar = nw.lit("|")
+    for field, name in ALL_ROWS.items():
+        if field in schema:
+            value = nw.col(field).str.replace_all("|", cell("|"), literal=True).fill_null("")
+            made[name] = nw.concat_str([bar, value, bar])
+    return made
+
+
+def _latest(several: Any, schema: Mapping[str, Any], bedragregel: Bedragregel) -> Any:
     """Give the latest row of each person, with what a person has of it.
 
     Only where several rows start on the same day does the rest of their content decide, so only those are ordered.
     """
-    start, several, number = own("start"), own("rijen"), own("nummer")
+    ties, number = own("gelijk"), own("nummer")
+    of_latest = (*_OF_LATEST, "achterstand_cak") if bedragregel is Bedragregel.LAATSTE else _OF_LATEST
     kept = [name for name in (GEMEENTE, PEILDATUM, FILTER, *of_latest) if name in schema]
     order = {own(f"orde_{name}"): _known_last(name, schema[name]) for name in _ORDER if name in schema}
-    begun = _as_number("aanmelddatum") if "aanmelddatum" in schema else nw.lit(0)
+    start = _as_number("aanmelddatum") if "aanmelddatum" in schema else nw.lit(0)
     latest = (
-        frame.with_columns(begun.alias(start))
-        .with_columns(nw.col(start).max().over(*_KEY).alias(own("laatste")))
-        .filter(nw.col(start) == nw.col(own("laatste")))
-        .with_columns(nw.col(_ONE).sum().over(*_KEY).cast(nw.Int64()).alias(several))
+        several.with_columns(start.alias(_START), nw.lit(1).alias(_ONE))
+        .with_columns(nw.col(_START).max().over(*_KEY).alias(_LATEST))
+        .filter(nw.col(_START) == nw.col(_LATEST))
+        .with_columns(nw.col(_ONE).sum().over(*_KEY).cast(nw.Int64()).alias(ties))
     )
-    last_of_several = (
-        latest.filter(nw.col(several) > 1)
+    last_of_ties = (
+        latest.filter(nw.col(ties) > 1)
         .with_columns(**order)
         .with_columns(
             nw.col(_ONE).cum_count().over(*_KEY, order_by=list(order) or ["bsn"]).cast(nw.Int64()).alias(number)
         )
-        .filter(nw.col(number) == nw.col(several))
+        .filter(nw.col(number) == nw.col(ties))
     )
-    pc4 = [nw.col("postcode").str.slice(0, 4).cast(nw.Int64()).alias("pc4")] if "postcode" in schema else []
-    parts = [part.select(*_KEY, *kept) for part in (latest.filter(nw.col(several) == 1), last_of_several)]
-    return nw.concat(parts, how="vertical").with_columns(*pc4)
+    parts = [part.select(*_KEY, *kept) for part in (latest.filter(nw.col(ties) == 1), last_of_ties)]
+    return nw.concat(parts, how="vertical")
 
 
 def _as_number(day: str) -> nw.Expr:
@@ -111,7 +134,7 @@ def _known_last(name: str, kind: Any) -> nw.Expr:
     return value.cast(nw.Int64()).fill_null(-1)
 
 
-def _together(frame: Any, schema: Mapping[str, Any]) -> Any:
+def _together(several: Any, frame: Any, schema: Mapping[str, Any]) -> Any:
     """Give what a person has of all rows: how many, the oldest start, the codes, and whether the premie is owed."""
     helpers: dict[str, nw.Expr] = {}
     made: dict[str, nw.Expr] = {"aantal_aanmeldingen": nw.col("aantal_aanmeldingen").cast(nw.Int64())}
@@ -125,47 +148,44 @@ def _together(frame: Any, schema: Mapping[str, Any]) -> Any:
 
     if "aanmelddatum" in schema:
         without = most("start_onbekend", nw.col("aanmelddatum").is_null().cast(nw.Int64()))
-        aggregates.append(nw.col("aanmelddatum").min().alias(own("start")))
-        made["eerste_aanmelddatum"] = nw.when(without == 0).then(nw.col(own("start")))
+        aggregates.append(nw.col("aanmelddatum").min().alias(own("oudste")))
+        made["eerste_aanmelddatum"] = nw.when(without == 0).then(nw.col(own("oudste")))
     if "in_premieregime" in schema:
         owes = most("premie", (nw.col("in_premieregime").cast(nw.Int64()) * 2).fill_null(1))
         made["in_premieregime"] = nw.when(owes != 1).then(owes == 2)
-    for field, name in ALL_ROWS.items():
-        if field in schema:
-            parts = [nw.lit("|")]
-            for i, value in enumerate(_values(frame, field)):
-                held = most(f"{field}_{i}", (nw.col(field) == nw.lit(value)).fill_null(False).cast(nw.Int64()))
-                parts.append(nw.when(held == 1).then(nw.lit(f"{cell(value)}|")).otherwise(nw.lit("")))
-            unknown = most(f"{field}_onbekend", nw.col(field).is_null().cast(nw.Int64()))
-            parts.append(nw.when(unknown == 1).then(nw.lit("|")).otherwise(nw.lit("")))
-            made[name] = nw.concat_str(parts)
-    grouped = frame.with_columns(**helpers).group_by(*_KEY).agg(*aggregates)
+    for field, values in _values(frame, [field for field in ALL_ROWS if field in schema]).items():
+        parts = [nw.lit("|")]
+        for i, value in enumerate(values):
+            held = most(f"{field}_{i}", (nw.col(field) == nw.lit(value)).fill_null(False).cast(nw.Int64()))
+            parts.append(nw.when(held == 1).then(nw.lit(f"{cell(value)}|")).otherwise(nw.lit("")))
+        unknown = most(f"{field}_onbekend", nw.col(field).is_null().cast(nw.Int64()))
+        parts.append(nw.when(unknown == 1).then(nw.lit("|")).otherwise(nw.lit("")))
+        made[ALL_ROWS[field]] = nw.concat_str(parts)
+    grouped = several.with_columns(**helpers).group_by(*_KEY).agg(*aggregates)
     return grouped.select(*_KEY, **made)
 
 
-def _values(frame: Any, field: str) -> list[str]:
-    """Give the codes that occur, in the order in which they are written."""
-    found = rows_of(frame.select(field).unique())
-    return sorted(row[field] for row in found if row[field] is not None)
+def _values(frame: Any, fields: list[str]) -> dict[str, list[str]]:
+    """Give the codes that occur by field, in the order in which they are written."""
+    found = rows_of(frame.select(*fields).unique()) if fields else []
+    return {field: sorted({row[field] for row in found} - {None}) for field in fields}
 
 
-def _owed(frame: Any, schema: Mapping[str, Any], bedragregel: Bedragregel) -> Any:
+def _owed(several: Any, schema: Mapping[str, Any], bedragregel: Bedragregel) -> Any:
     """Add up the amounts, identical rows once, or take the highest; not known as soon as one is not."""
     content = [name for name in schema if name not in _NOT_CONTENT and name != "bsn"]
-    several, unknown, amount = own("rijen"), own("bedrag_onbekend"), nw.col("achterstand_cak")
-    counted = frame.select(*_KEY, *content, _ONE).with_columns(nw.col(_ONE).sum().over(*_KEY).alias(several))
-    grouped = (
-        counted.filter(nw.col(several) > 1)
-        .select(*_KEY, *content)
+    unknown, amount = own("bedrag_onbekend"), nw.col("achterstand_cak")
+    return (
+        several.select(*_KEY, *content)
         .unique()
         .with_columns(amount.is_null().cast(nw.Int64()).alias(unknown))
         .group_by(*_KEY)
         .agg(amount.max() if bedragregel is Bedragregel.MAXIMUM else amount.sum(), nw.col(unknown).max())
-        .select(*_KEY, nw.when(nw.col(unknown) == 0).then(amount).alias("achterstand_cak"))
+        .select(
+            *_KEY,
+            nw.when(nw.col(unknown) == 0).then(amount).cast(schema["achterstand_cak"]).alias("achterstand_cak"),
+        )
     )
-    one = counted.filter(nw.col(several) == 1).select(*_KEY, amount)
-    kind = schema["achterstand_cak"]
-    return nw.concat([part.with_columns(amount.cast(kind)) for part in (one, grouped)], how="vertical")
 
 
 def _with_address(persons: Any, schema: Mapping[str, Any]) -> Any:

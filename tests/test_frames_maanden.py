@@ -34,7 +34,8 @@ def _with_doubles(lijst: cak.CakLijst, code: str | None, peildatum: date) -> cak
 def lists() -> list[cak.CakLijst]:
     """Three municipalities with seven months each, whose persons come and go."""
     found = []
-    for code, pool in zip(CODES, drawn(strategies.lijsten(max_persons=9), 30)[-3:], strict=True):
+    large = sorted(drawn(strategies.lijsten(max_persons=9), 30), key=lambda lijst: len(lijst.wanbetalers))[-3:]
+    for code, pool in zip(CODES, large, strict=True):
         made = _with_doubles(pool, code, DAYS[0])
         persons = sorted({row.bsn for row in made.aanmeldingen})
         for i, day in enumerate(DAYS):

@@ -7,8 +7,7 @@ that goes back) and what it would hold as a whole (a row without end).
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import Any, BinaryIO, NoReturn, TypeVar
-from xml.sax.handler import ContentHandler
+from typing import IO, BinaryIO, NoReturn, TypeVar
 from zipfile import ZipFile
 
 from cak_regeling.bevinding import Bevinding, Bevindingsoort
@@ -80,8 +79,6 @@ def look(data: BinaryIO, limits: Limits) -> None:
     Raises:
         cak_regeling.LijstError: When it is no workbook, is encrypted, or would take more than the limits.
     """
-    from defusedxml.sax import parse  # noqa: PLC0415 - only for who reads a spreadsheet
-
     archive = ZipFile(data)
     parts = archive.infolist()
     names = {part.filename for part in parts}
@@ -100,7 +97,7 @@ def look(data: BinaryIO, limits: Limits) -> None:
         if part.filename.endswith((".xml", ".rels")):
             inside = _Look(limits)
             with archive.open(part) as file:
-                parse(file, inside, forbid_dtd=True)
+                inside.read(file)
             if inside.root == "sst" and part.file_size > limits.packed_bytes:
                 limits.refuse("packed_bytes")
 
@@ -109,11 +106,14 @@ _PIECES = {"worksheet": "row", "sst": "si", "pivotCacheRecords": "r"}
 """By the root of a part that is read in pieces, the element that a piece starts with; other parts are held whole."""
 
 
-class _Look(ContentHandler):
-    """Looks whether rows and cells of a sheet go forward, and whether what is held at a time can be."""
+class _Look:
+    """Looks whether rows and cells of a sheet go forward, and whether what is held at a time can be.
+
+    The parser is that of defusedxml, which refuses a doctype; what it finds comes here at once and not by way of a
+    tree, as a sheet has some forty elements a row.
+    """
 
     def __init__(self, limits: Limits) -> None:
-        super().__init__()
         self.root = ""
         self._limits = limits
         self._coordinates = import_module("openpyxl.utils").coordinate_to_tuple
@@ -122,9 +122,20 @@ class _Look(ContentHandler):
         self._row = 0
         self._column = 0
 
-    def startElement(self, name: str, attrs: Any) -> None:  # noqa: N802 - the name that sax calls
-        """Take the start of an element."""
-        kind = name.rpartition(":")[2]
+    def read(self, part: IO[bytes]) -> None:
+        """Look at a part, as xml."""
+        from defusedxml.ElementTree import DefusedXMLParser  # noqa: PLC0415 - only for who reads a spreadsheet
+
+        expat = DefusedXMLParser(forbid_dtd=True).parser
+        expat.ordered_attributes = False
+        expat.StartElementHandler = self._start
+        expat.CharacterDataHandler = self._characters
+        expat.EndElementHandler = expat.DefaultHandlerExpand = None
+        expat.ParseFile(part)
+
+    def _start(self, name: str, attrs: dict[str, str]) -> None:
+        """Take the start of an element; before its name stands its namespace."""
+        kind = name.rpartition("}")[2]
         self.root = self.root or kind
         self._text = 0
         self._elements = 1 if kind == _PIECES.get(self.root) else self._elements + 1
@@ -140,7 +151,7 @@ class _Look(ContentHandler):
                 refuse(soorten.BESTAND_BESCHADIGD)
             self._column = _forward(self._column, column, MAX_COLUMN)
 
-    def characters(self, content: str) -> None:
+    def _characters(self, content: str) -> None:
         """Take text."""
         self._text += len(content)
         if self._text > self._limits.cell_length and self.root in {"worksheet", "sst"}:

@@ -250,24 +250,25 @@ def _relation(name: str, kind: str, target: str) -> str:
 
 
 def _sheet(table: Table, guard: Guard) -> Iterator[str]:
-    """Write a sheet, row by row: the first row stays in view, and the columns are as wide as their headers."""
+    """Write a sheet, row by row: the first row stays in view, and the columns are as wide as their headers.
+
+    It says first how large it is, as a reader such as openpyxl otherwise goes through all of it to know.
+    """
+    rows = [table.headers, *table.rows]
+    width = max(map(len, rows))
+    if len(rows) > MAX_SHEET_ROWS or width > MAX_SHEET_COLUMNS:
+        raise WaardeError(f"expected at most {MAX_SHEET_ROWS} rows and {MAX_SHEET_COLUMNS} columns; write csv")
+    size = f"A1:{_letters(max(width, 1))}{len(rows)}"
     widths = "".join(
         f'<col min="{n}" max="{n}" width="{max(len(header) + 2, 12)}" customWidth="1"/>'
         for n, header in enumerate(table.headers, 1)
     )
     yield (
-        f'{_HEAD}<worksheet xmlns="{_MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" '
-        'topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
+        f'{_HEAD}<worksheet xmlns="{_MAIN}"><dimension ref="{size}"/><sheetViews><sheetView workbookViewId="0">'
+        '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
         f"{f'<cols>{widths}</cols>' if widths else ''}<sheetData>"
     )
-    for number, cells in enumerate(chain((table.headers,), table.rows), 1):
-        if number > MAX_SHEET_ROWS or len(cells) > MAX_SHEET_COLUMNS:
-            raise WaardeError(
-                Tekst(
-                    f"verwacht hoogstens {MAX_SHEET_ROWS} rijen en {MAX_SHEET_COLUMNS} kolommen; schrijf csv",
-                    f"expected at most {MAX_SHEET_ROWS} rows and {MAX_SHEET_COLUMNS} columns; write csv",
-                )
-            )
+    for number, cells in enumerate(rows, 1):
         written = "".join(
             f'<c r="{_letters(column)}{number}"{_xlsx_cell(cell, guard, _BOLD if number == 1 else _TEXT)}</c>'
             for column, cell in enumerate(cells, 1)

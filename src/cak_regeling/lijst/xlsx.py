@@ -170,7 +170,7 @@ class _Workbook:
     def _text(self, value: Any, *, in_days: bool) -> str:
         """Write the value of a cell; what is shown as a day and is no whole one becomes the number that it was."""
         if isinstance(value, str):
-            return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), value)
+            return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), value) if "_x" in value else value
         if isinstance(value, bool):
             return "WAAR" if value else "ONWAAR"
         number = value if isinstance(value, int | float) else self._to_serial(value, self._stored.epoch)

@@ -587,7 +587,7 @@ def test_what_is_remembered_of_cells_stays_small() -> None:
     records = [Record(n, 1, row(ONE, achternaam=f"Beuk {n}").split(";")) for n in range(5000)]
     long = Record(0, 1, row(ONE, achternaam="B" * 500).split(";"))
     assert len(list(reader.read([*records, long]))) == 5001
-    remembered = [key for part in reader._parts for key in part.read]
+    remembered = [key for part in reader.parts for key in part.read]
     assert len(remembered) <= 4096 + len(HEADER.split(";"))
     assert max(map(len, remembered)) <= 128
 
@@ -680,7 +680,7 @@ def test_what_is_remembered_shows_no_cell() -> None:
     """A debugger that lists the texts that were seen sees how many there are."""
     reader = RowReader(read(row(ONE)).header, peildatum=PEILDATUM)
     list(reader.read([Record(2, 1, row(ONE).split(";"))]))
-    assert {repr(part.read) for part in reader._parts} == {"Remembered(1 texts)"}
+    assert {repr(part.read) for part in reader.parts} == {"Remembered(1 texts)"}
 
 
 def test_what_is_said_of_a_row_is_said_from_left_to_right() -> None:

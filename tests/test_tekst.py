@@ -57,6 +57,27 @@ def test_rows_take_every_line(data: bytes) -> None:
     assert parser.header is not None
 
 
+@settings(max_examples=200)
+@given(data=PIECES, cuts=st.lists(st.integers(0, 400), max_size=6))
+def test_lines_are_kept_only_when_nothing_is_to_be_said_of_them(data: bytes, cuts: list[int]) -> None:
+    """Kept lines are cut at every delimiter to the rows that would be given, and with the given rows are all rows."""
+    content = b"BSN;Aanmelddatum;Naam\n" + b"999993653;01-03-2020;Beuk\n" * 52 + data
+    places = sorted({1400, *(min(1400 + cut, len(content)) for cut in cuts)})
+    kept: list[tuple[int, int, list[str]]] = []
+
+    def keep(row: int, lines: int, block: bytes) -> None:
+        texts = block.decode().replace("\r\n", "\n").removesuffix("\n").split("\n")
+        assert len(texts) == lines
+        kept.extend((row + at, 1, text.split(";")) for at, text in enumerate(texts))
+
+    parser = TextParser([STANDAARD], keep=keep)
+    pieces = [content[a:b] for a, b in zip([0, *places], [*places, len(content)], strict=True)]
+    given_rows = [(row.row, row.lines, row.cells) for row in parser.parse(pieces)]
+    assert all(len(cells) == 3 for _, _, cells in kept)
+    everything = [(row.row, row.lines, row.cells) for row in TextParser([STANDAARD]).parse([content])]
+    assert sorted([*kept, *given_rows]) == everything
+
+
 def test_the_rows_before_a_refusal_are_given() -> None:
     """A line too long in the middle of a chunk is refused after the rows before it."""
     content = b"BSN;Aanmelddatum\n" + b"999993653;01-03-2020\n" * 55 + b"x" * 61 + b"\n"

@@ -287,7 +287,14 @@ STANDAARD = Layout(
         Column(
             field="achterstand_cak",
             header="Betalingsachterstand",
-            spellings=("openstaand bedrag", "verschuldigde premie", "saldo", "achterstand", "bedrag"),
+            spellings=(
+                "achterstand CAK",
+                "openstaand bedrag",
+                "verschuldigde premie",
+                "saldo",
+                "achterstand",
+                "bedrag",
+            ),
         ),
         Column(field="peildatum", header="Peildatum", spellings=("datum lijst", "leverdatum")),
     ),

@@ -119,13 +119,17 @@ class Part:
 
     Attributes:
         place: *int*. Where its value goes.
+        naam: *str*. Which of `FIELDS_OF` it is.
         columns: *tuple[FileColumn | None, ...]*. One for each of its fields; None where the file has none.
+        whole: *bool*. One cell may hold all of it, so that its cells say nothing apart.
         read: *Remembered*. By a text, or by the texts of several columns: the value, or a `Noted` with it.
     """
 
     def __init__(self, place: int, columns: Sequence[FileColumn | None], read: Remembered) -> None:
         self.place = place
+        self.naam = tuple(FIELDS_OF)[place]
         self.columns = tuple(columns)
+        self.whole = _split_of(self.naam, self.columns) is not None
         self.read = read
 
     def values(self, cells: Sequence[Sequence[str]]) -> list[Any]:
@@ -221,12 +225,7 @@ def _several(
         for column in columns
     ]
     make: Callable[..., Any] = _naam_of if name == "naam" else _adres_of
-    whole, *rest = columns
-    # A cell may hold the whole name, or street and number, where the file has no columns for the parts.
-    alone = not any(rest) if name == "naam" else rest[0] is None
-    split = (split_name if name == "naam" else split_address) if alone else None
-    if whole is None or not whole.column.samengesteld:
-        split = None
+    whole, split = columns[0], _split_of(name, columns)
 
     def read(texts: Sequence[str]) -> Any:
         values = [reader(text) for reader, text in zip(reads, texts, strict=False)]
@@ -244,6 +243,18 @@ def _several(
         return Noted(make(*values), tuple(said)) if said else make(*values)
 
     return read
+
+
+def _split_of(name: str, columns: Sequence[FileColumn | None]) -> Callable[[str], Sequence[Any] | None] | None:
+    """Choose how a cell is split that may hold the whole name, or street and number; None when it may not.
+
+    It may where the layout says so, and the file has no columns for the parts.
+    """
+    whole, *rest = columns
+    if whole is None or not whole.column.samengesteld:
+        return None
+    alone = not any(rest) if name == "naam" else rest[0] is None
+    return (split_name if name == "naam" else split_address) if alone else None
 
 
 def _nothing(_: str) -> None:

@@ -22,7 +22,7 @@ from cak_regeling.lijst.limits import DEFAULT_LIMITS, Limits
 from cak_regeling.lijst.rows import RowReader
 from cak_regeling.lijst.semantiek import over_rows
 from cak_regeling.lijst.source import LOOKED_AT, Progress, Source, chunks_of, is_zip, refuse_what_is_no_list, size_of
-from cak_regeling.lijst.tabular import Record, check_limits
+from cak_regeling.lijst.tabular import Keep, Record, check_limits
 from cak_regeling.lijst.tekst import TextParser
 from cak_regeling.wanbetaler import Aanmelding
 
@@ -60,11 +60,8 @@ def read_lijst(  # noqa: PLR0913 - keywords only, each with a default that fits
         cak_regeling.WaardeError: When an argument is of the wrong type.
         OSError: When the file can't be opened or read.
     """
-    if gemeente is not None and not isinstance(gemeente, Gemeentecode):
-        raise WaardeError("expected a Gemeentecode as gemeente")
-    if filter is not None and not isinstance(filter, Lijstfilter):
-        raise WaardeError("expected a Lijstfilter as filter")
-    opened = _Opened(source, _How(peildatum, layout, postcodes, limits, on_progress))
+    require_list(gemeente, filter)
+    opened = Opened(source, How(peildatum, layout, postcodes, limits, on_progress))
     aanmeldingen: list[Aanmelding] = []
     rejected: list[RejectedRow] = []
     skipped: list[SkippedLine] = []
@@ -110,8 +107,20 @@ def iter_lijst(  # noqa: PLR0913 - keywords only, each with a default that fits
 
     No person or address is looked for in two rows, and lines that are no rows are passed over.
     """
-    opened = _Opened(source, _How(peildatum, layout, postcodes, limits, on_progress))
+    opened = Opened(source, How(peildatum, layout, postcodes, limits, on_progress))
     return (item for item in opened if not isinstance(item, SkippedLine))
+
+
+def require_list(gemeente: object, gevraagd: object) -> None:
+    """Check what the caller says of a list: whose it is, and what was asked for.
+
+    Raises:
+        cak_regeling.WaardeError: For anything else than a Gemeentecode and a Lijstfilter, or None.
+    """
+    if gemeente is not None and not isinstance(gemeente, Gemeentecode):
+        raise WaardeError("expected a Gemeentecode as gemeente")
+    if gevraagd is not None and not isinstance(gevraagd, Lijstfilter):
+        raise WaardeError("expected a Lijstfilter as filter")
 
 
 def _to_peildatum(day: date) -> date:
@@ -132,7 +141,7 @@ _BLOCK = 512
 
 
 @frozen
-class _How:
+class How:
     """How a list is to be read, as the caller said."""
 
     peildatum: date = field(converter=_to_peildatum)
@@ -142,11 +151,24 @@ class _How:
     on_progress: Progress | None
 
 
-class _Opened:
-    """A list of which the header was found; iterates over the whole file, once."""
+class Opened:
+    """A list of which the header was found; iterates over the whole file, once.
 
-    def __init__(self, source: Source, how: _How) -> None:
+    Attributes:
+        header: *Header*. The header.
+        rows: *RowReader*. Reads the rows under it.
+    """
+
+    def __init__(self, source: Source, how: How, keep: Keep | None = None) -> None:
+        """Open it, and read as far as its header.
+
+        Args:
+            source: Where its bytes come from.
+            how: How it is to be read.
+            keep: Gets lines of text as they are, as `TextParser` says; no row is given then.
+        """
         self._how = how
+        self._keep = keep
         self._digest = hashlib.sha256()
         self._of_sheet: tuple[Bevinding, ...] = ()
         chunks = chunks_of(source)
@@ -161,7 +183,7 @@ class _Opened:
             refuse_what_is_no_list(start[:LOOKED_AT])
             cut = self._from_text
         self.header, self._records = cut(self._noted(chain((start,), chunks), source))
-        self._rows = RowReader(self.header, peildatum=how.peildatum, gebied=how.gebied)
+        self.rows = RowReader(self.header, peildatum=how.peildatum, gebied=how.gebied)
 
     @property
     def sha256(self) -> str:
@@ -171,19 +193,32 @@ class _Opened:
     @property
     def bevindingen(self) -> tuple[Bevinding, ...]:
         """What was found in the workbook and in the header."""
-        return (*self._of_sheet, *self._rows.bevindingen)
+        return (*self._of_sheet, *self.rows.bevindingen)
 
     def __iter__(self) -> Iterator[Aanmelding | RejectedRow | SkippedLine]:
+        for skipped, records in self.blocks():
+            yield from skipped
+            yield from self.rows.read(records)
+
+    def blocks(self) -> Iterator[tuple[list[SkippedLine], list[Record]]]:
+        """Give the file a block at a time: the header and the titles above it, and what is to be read as rows."""
         header = self.header
         first_below = header.row + header.lines
         while block := list(islice(self._records, _BLOCK)):
             at = next((at for at, record in enumerate(block) if record.row >= first_below), len(block))
+            skipped: list[SkippedLine] = []
+            rows: list[Record] = []
             for record in block[:at]:
-                if record.row < header.row:
-                    yield self._rows.read_above(record)
-                elif record.row == header.row:
-                    yield SkippedLine(row=header.row, lines=header.lines, cells=header.cells, kind=SkippedKind.KOP)
-            yield from self._rows.read(block[at:])
+                if record.row == header.row:
+                    kop = SkippedLine(row=header.row, lines=header.lines, cells=header.cells, kind=SkippedKind.KOP)
+                    skipped.append(kop)
+                elif record.row < header.row:
+                    title = self.rows.title(record)
+                    if title is None:
+                        rows.append(record)
+                    else:
+                        skipped.append(title)
+            yield skipped, [*rows, *block[at:]]
 
     def _noted(self, chunks: Iterator[bytes], source: Source) -> Iterator[bytes]:
         """Take note of the bytes that pass, and tell how far they are."""
@@ -196,7 +231,7 @@ class _Opened:
                 self._how.on_progress(done, size_of(source))
 
     def _from_text(self, chunks: Iterator[bytes]) -> tuple[Header, Iterator[Record]]:
-        parser = TextParser(self._how.layouts, self._how.limits)
+        parser = TextParser(self._how.layouts, self._how.limits, self._keep)
         records = parser.parse(chunks)
         head = list(islice(records, 1))  # a text without a row has no header either, and was refused
         return cast("Header", parser.header), chain(head, records)

@@ -37,6 +37,8 @@ class RowReader:
 
     Attributes:
         headers: *tuple[str, ...]*. The headers, as the file spells them.
+        parts: *list[Part]*. What a row is made of.
+        extra: *list[tuple[int, str]]*. The columns that are none of the layout: where they stand, and their names.
         bevindingen: *tuple[Bevinding, ...]*. What was found in the header.
     """
 
@@ -49,8 +51,8 @@ class RowReader:
         self._spellings = [normalised(header) for header in headers]
         chosen, names = header.columns, header.names
         columns = [FileColumn(index, headers[index], names[index], column) for index, column in chosen.items()]
-        self._parts = parts_of(columns, layout, peildatum, gebied)
-        self._extra = [(index, name) for index, name in enumerate(names) if index not in chosen]
+        self.parts = parts_of(columns, layout, peildatum, gebied)
+        self.extra = [(index, name) for index, name in enumerate(names) if index not in chosen]
         by_field = {column.column.field: column for column in columns}
         self._bsn = by_field["bsn"].at
         self._aanmelddatum = by_field.get("aanmelddatum")
@@ -63,7 +65,7 @@ class RowReader:
             ),
             *(
                 Bevinding(soort=soorten.KOLOM_DUBBEL, row=header.row, column=headers[index], field=known.field)
-                for index, _ in self._extra
+                for index, _ in self.extra
                 if (known := layout.by_spelling.get(self._spellings[index])) is not None
             ),
         )
@@ -96,7 +98,7 @@ class RowReader:
 
     def _read_odd(self, record: Record) -> Aanmelding | RejectedRow | SkippedLine:
         """Read a row of which there is something to say as a whole."""
-        found = self._structure(record)
+        found = self.structure(record)
         if any(bevinding.ernst is Ernst.FOUT for bevinding in found):
             return self._set_aside(record, found)
         return next(self._read_whole([record], found))
@@ -109,7 +111,7 @@ class RowReader:
         columns: list[Iterable[Any]] = [repeat(value) for value in ABSENT]
         notes: dict[int, list[Said]] = {}
         meanings = self._meanings
-        for part in self._parts if records else ():
+        for part in self.parts if records else ():
             values = columns[part.place] = part.values(cells)
             if Noted in set(map(type, values)):
                 columns[part.place] = _unpacked(values, notes)
@@ -152,7 +154,7 @@ class RowReader:
                 meanings.get(statuscode),
                 inningswijze,
                 achterstand_cak,
-                self._extra_of(record, said) if self._extra or said else NO_EXTRA,
+                self._extra_of(record, said) if self.extra or said else NO_EXTRA,
                 record[0],
                 record[1],
                 bevindingen,
@@ -168,19 +170,19 @@ class RowReader:
 
     def _extra_of(self, record: Record, said: Sequence[Said]) -> Mapping[str, str]:
         """Give the cells of unknown columns, and those of which the text is kept."""
-        extra = {name: unguarded(text) for index, name in self._extra if (text := record.cells[index])}
+        extra = {name: unguarded(text) for index, name in self.extra if (text := record.cells[index])}
         extra |= {note.column.name: note.text for note in said if note.text is not None}
         return FrozenMapping(extra) if extra else NO_EXTRA
 
-    def read_above(self, record: Record) -> Aanmelding | RejectedRow | SkippedLine:
-        """Read a line above the header: a title, unless a number stands where a BSN would."""
+    def title(self, record: Record) -> SkippedLine | None:
+        """Give a line above the header as a title; None when a number stands where a BSN would: read it as a row."""
         cells = record.cells
         if len(cells) > self._bsn and _LONG_NUMBER.search(cells[self._bsn]):
-            return next(self.read([record]))
+            return None
         kind = SkippedKind.TITEL if any(text.strip() for text in cells) else SkippedKind.LEEG
         return SkippedLine(row=record.row, cells=tuple(cells), kind=kind)
 
-    def _structure(self, record: Record) -> list[Bevinding]:
+    def structure(self, record: Record) -> list[Bevinding]:
         """Say what there is to say of the row as a whole."""
         width = self._width
         found = said_of_encoding(record.encoding)

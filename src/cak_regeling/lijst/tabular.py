@@ -12,7 +12,7 @@ import codecs
 import csv
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import Enum
-from functools import partial
+from functools import cache, partial
 from itertools import chain, count, repeat
 from typing import Any, NamedTuple
 
@@ -32,6 +32,9 @@ Line = tuple[str, Encoding]
 """A line without its end, and how it was read."""
 Lines = tuple[Sequence[str], Encoding]
 """Lines that follow each other and were read in the same way."""
+
+Keep = Callable[[int, int, bytes], object]
+"""Is given lines as they stand in the file: the number of the first, how many they are, and their bytes."""
 
 DELIMITERS = {";": ";", ",": ",", "\t": "tab", "|": "|"}
 """What may stand between cells, with its name."""
@@ -83,10 +86,12 @@ class LineParser:
 
     Args:
         limits: How long a line may be.
+        offer: Is offered whole lines as bytes, and tells whether it takes them; those are not given.
     """
 
-    def __init__(self, limits: Limits = DEFAULT_LIMITS) -> None:
+    def __init__(self, limits: Limits = DEFAULT_LIMITS, offer: Callable[[bytes], bool] | None = None) -> None:
         self._limits = limits
+        self._offer = offer
         self._held = bytearray()
         self._at_start = True
         self._decoder: codecs.IncrementalDecoder | None = None
@@ -111,7 +116,7 @@ class LineParser:
         end = max(held.rfind(b"\n", start), held.rfind(b"\r", start, -1)) + 1
         block = bytes(held[:end])
         del held[:end]
-        if block:
+        if block and not (self._offer is not None and self._offer(block)):
             yield from self._lines(block)
         if len(held) - held.endswith(b"\r") > self._limits.line_bytes:
             self._limits.refuse("line_bytes")
@@ -210,13 +215,24 @@ class RecordParser:
         delimiter: What stands between cells.
         width: How many cells a row has.
         limits: How many rows and cells there may be, and how long a cell.
+        keep: Gets whole lines instead of rows, where `take` finds nothing to say of them.
     """
 
-    def __init__(self, *, first_row: int, delimiter: str, width: int, limits: Limits = DEFAULT_LIMITS) -> None:
+    def __init__(
+        self,
+        *,
+        first_row: int,
+        delimiter: str,
+        width: int,
+        limits: Limits = DEFAULT_LIMITS,
+        keep: Keep | None = None,
+    ) -> None:
         self._row = first_row
         self._delimiter = delimiter
         self._width = width
         self._limits = limits
+        self._keep = keep
+        self._cut = delimiter.encode() * (width - 1)
         self._waiting: list[Line] = []
 
     def feed(self, blocks: Iterable[Lines]) -> Iterator[Record]:
@@ -232,6 +248,30 @@ class RecordParser:
             for text in texts:
                 self._waiting.append((text, encoding))
                 yield from self._settled(last=False)
+
+    def take(self, block: bytes) -> bool:
+        """Let whole lines be kept as they are, when every one is a row of its own of which there is nothing to say.
+
+        That is when they are UTF-8 and have no quotes, as many cells as a row has, ends alike, and nothing that may go
+        beyond a limit; each line has text or a delimiter, so that none of them is empty.
+
+        Args:
+            block: Lines with their ends, the next to come.
+        """
+        limits = self._limits
+        if self._keep is None or self._waiting or not self._cut:
+            return False
+        lines = block.count(b"\n")
+        if self._row + lines > limits.rows or len(block) > min(limits.line_bytes, limits.cell_length):
+            return False
+        end = b"\r\n" if block.endswith(b"\r\n") else b"\n"
+        if block.translate(None, _all_but(self._cut + b'"\r\n')) != (self._cut + end) * lines:
+            return False
+        if not block.isascii() and _decoded(block, "utf-8") is None:
+            return False
+        self._keep(self._row, lines, block)
+        self._row += lines
+        return True
 
     def _plain(self, texts: Sequence[str], encoding: Encoding) -> Iterator[Record]:
         """Cut lines without a quote, all together."""
@@ -302,6 +342,12 @@ def check_limits(record: Record, limits: Limits, longest: int) -> None:
         limits.refuse("columns")
     if longest > limits.cell_length and max(map(len, record.cells)) > limits.cell_length:
         limits.refuse("cell_length")
+
+
+@cache
+def _all_but(some: bytes) -> bytes:
+    """Give all bytes but some."""
+    return bytes(set(range(256)) - set(some))
 
 
 def _lines_taken(lines: Sequence[Line], delimiter: str, width: int) -> int:

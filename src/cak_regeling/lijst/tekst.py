@@ -13,6 +13,7 @@ from cak_regeling.lijst.tabular import (
     DELIMITERS,
     MAX_JOINED_LINES,
     QUOTE,
+    Keep,
     Line,
     LineParser,
     Lines,
@@ -39,17 +40,19 @@ class TextParser:
     Args:
         layouts: Those to choose from.
         limits: What it may take at most.
+        keep: Gets lines as they are, where every one is a row of which there is nothing to say; no row is given then.
 
     Attributes:
         header: *Header | None*. Known before the first row is given.
     """
 
-    def __init__(self, layouts: Sequence[Layout], limits: Limits = DEFAULT_LIMITS) -> None:
+    def __init__(self, layouts: Sequence[Layout], limits: Limits = DEFAULT_LIMITS, keep: Keep | None = None) -> None:
         self.header: Header | None = None
         self._layouts = layouts
         self._limits = limits
         self._head: list[Line] = []
-        self._lines = LineParser(limits)
+        self._keep = keep
+        self._lines = LineParser(limits, self._taken)
         self._records: RecordParser | None = None
         self._bytes = 0
         self._seconds = 0.0
@@ -83,6 +86,9 @@ class TextParser:
         """
         return self._timed(self._last_rows())
 
+    def _taken(self, block: bytes) -> bool:
+        return self._records is not None and self._records.take(block)
+
     def _rows(self, blocks: Iterator[Lines]) -> Iterator[Record]:
         """Gather the first lines, to find the header in; from there on cut lines into rows."""
         while self._records is None:
@@ -108,7 +114,11 @@ class TextParser:
             yield self._checked(Record(row, 1, split_cells(text, header.delimiter), encoding))
         yield self._checked(Record(header.row, header.lines, list(header.cells), header.encoding))
         self._records = RecordParser(
-            first_row=below + 1, delimiter=header.delimiter, width=len(header.cells), limits=self._limits
+            first_row=below + 1,
+            delimiter=header.delimiter,
+            width=len(header.cells),
+            limits=self._limits,
+            keep=self._keep,
         )
         yield from self._records.feed(([text], encoding) for text, encoding in self._head[below:])
 

@@ -7,6 +7,7 @@ from cak_regeling.frames.maanden import VERLOOP, verblijf, verloop
 from cak_regeling.frames.objecten import from_frame, to_frame, to_rows
 from cak_regeling.frames.personen import personen
 from cak_regeling.frames.placing import RESULT, UITKOMSTEN, apply
+from cak_regeling.frames.scan import LijstScan, scan_lijst
 from cak_regeling.frames.verrijken import FrameVerrijking
 
 
@@ -15,9 +16,11 @@ __all__ = [
     "UITKOMSTEN",
     "VERLOOP",
     "FrameVerrijking",
+    "LijstScan",
     "apply",
     "from_frame",
     "personen",
+    "scan_lijst",
     "to_frame",
     "to_rows",
     "verblijf",

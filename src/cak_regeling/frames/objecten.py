@@ -11,6 +11,7 @@ from cak_regeling.errors import KaderError
 from cak_regeling.frames.engine import Engine, Frame, of_columns, rows_of
 from cak_regeling.frames.kolommen import EXTRA, FILTER, GEMEENTE, PEILDATUM, PERSOON, RIJ, Kolom
 from cak_regeling.identificatie import BSN, UZOVI, Postcode
+from cak_regeling.lijst.filter import Lijstfilter
 from cak_regeling.lijst.lijst import CakLijst
 from cak_regeling.persoon import Adres, Naam
 from cak_regeling.wanbetaler import Aanmelding, Inningswijze
@@ -65,7 +66,7 @@ def _frame(lijst: CakLijst, holders: Iterable[Any], columns: Mapping[str, Kolom]
     data: dict[str, list[Any]] = {
         GEMEENTE: [gemeente] * len(holders),
         PEILDATUM: [lijst.peildatum] * len(holders),
-        FILTER: [_asked(lijst)] * len(holders),
+        FILTER: [asked(lijst.filter)] * len(holders),
         **{name: [kolom.of(holder) for holder in holders] for name, kolom in there.items()},
     }
     schema = {
@@ -77,11 +78,11 @@ def _frame(lijst: CakLijst, holders: Iterable[Any], columns: Mapping[str, Kolom]
     return of_columns(data, schema, backend).to_native()
 
 
-def _asked(lijst: CakLijst) -> str | None:
+def asked(gevraagd: Lijstfilter | None) -> str | None:
     """Write what was asked of the CAK; None for the whole list."""
-    if lijst.filter is None or lijst.filter.alles:
+    if gevraagd is None or gevraagd.alles:
         return None
-    postcodes, ages = lijst.filter.postcodes, lijst.filter.leeftijd or (None, None)
+    postcodes, ages = gevraagd.postcodes, gevraagd.leeftijd or (None, None)
     return f"postcodes={','.join(postcodes)} leeftijd={ages[0]}-{ages[1]}"
 
 

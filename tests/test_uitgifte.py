@@ -1,6 +1,7 @@
 """Handing out: the columns that an approach needs, no more, under a permission that covers them."""
 
 import io
+import json
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -264,7 +265,7 @@ def test_a_narrower_permission_hands_out_fewer() -> None:
     [
         ("brief", "brieven", cak.KaderError, "no aanpak called “brieven”; did you mean “brief”?"),
         ("later", "later", cak.KaderError, r"aanpak “later” has no kanaal.*Aanpak\('later', kanaal=Kanaal.BRIEF\)"),
-        ("brief", "brief", cak.WaardeError, "expected 'csv' or 'xlsx'"),
+        ("brief", "brief", cak.WaardeError, "expected 'csv', 'xlsx' or 'json'"),
     ],
 )
 def test_what_can_not_be_handed_out(aanpak: str, asked: str, error: type[cak.CakRegelingError], message: str) -> None:
@@ -307,3 +308,82 @@ def test_the_kaders_own_data_is_enough() -> None:
     werklijst = kader.apply(READ, gebruik, op=DAY)
     assert [werklijst.write(io.BytesIO(), gebruik, aanpak=a, format="csv") for a in ("brief", "bellen")] == [2, 0]
     assert evolve(werklijst) == werklijst
+
+
+# For another system
+
+
+def handed_out(aanpak: cak.Aanpak | str, **options: Any) -> dict[str, Any]:
+    """Hand out as json, and read it back."""
+    kader = kader_with(aanpak)
+    gebruik = toestemming(kader, uitvoerders=kader.uitvoerders)
+    file = io.BytesIO()
+    werklijst = kader.apply(READ, gebruik, op=DAY)
+    count = werklijst.write(file, gebruik, aanpak=kader.aanpakken[0].naam, format="json", **options)
+    data: dict[str, Any] = json.loads(file.getvalue())
+    assert count == len(data["inwoners"])
+    return data
+
+
+def test_json_has_the_columns_of_the_table() -> None:
+    """The same columns and residents as csv, under the names of the logical fields; nothing is made a formula of."""
+    data = handed_out("brief")
+    assert [kolom["naam"] for kolom in data["kolommen"]] == [name.lower() for name in NAAM + ADRES]
+    assert data["inwoners"][1]["achternaam"] == "=Linde"
+    for inwoner, line in zip(data["inwoners"], cells("brief")[1:], strict=True):
+        values = ["" if value is None else str(value) for value in inwoner.values()]
+        assert values == [cell.removeprefix("'") for cell in line]
+    assert {kolom["gegeven"] for kolom in data["kolommen"]} == {"naam", "adres", "postcode", "woonplaats"}
+
+
+def test_json_says_what_it_is_for() -> None:
+    """Purpose, days and what to mind go along, as a system can't look at a second sheet."""
+    data = handed_out("huisbezoek", op=date(2023, 10, 13), one_per_address=True)
+    assert (data["versie"], data["aanpak"], data["doel"], data["gemeente"]) == (
+        *(1, "huisbezoek", "uitstroombevordering", HAARLEM.value),
+    )
+    assert (data["op"], data["peildatum"], data["toestemming_tot"]) == ("2023-10-13", PEILDATUM.isoformat(), None)
+    assert "geen besluit" in data["let_op"]["nl"]
+    assert [inwoner["geboortedatum"] for inwoner in data["inwoners"]] == ["1980-02-01", None]
+    assert [inwoner["huisnummer"] for inwoner in data["inwoners"]] == [1, None]
+    assert handed_out("bellen")["inwoners"][1]["geboortedatum"] == "1990-00-00"
+
+
+def test_json_outside_the_municipality() -> None:
+    """An agency gets no BSN and no rule, in json neither; and sees until when it may use it."""
+    bureau = cak.Aanpak("bellen", uitvoerder=BUREAU)
+    assert "bsn" in handed_out("bellen")["inwoners"][0]
+    assert {"bsn", "regel"}.isdisjoint(handed_out(bureau)["inwoners"][0])
+    kader = kader_with("brief")
+    mandaat = cak.Mandaat(
+        verlener=cak.Verlener.COLLEGE, aan="x", geldig_van=date(2023, 1, 1), geldig_tot=date(2024, 1, 1)
+    )
+    gebruik = toestemming(kader, mandaat=mandaat)
+    file = io.BytesIO()
+    kader.apply(READ, gebruik, op=DAY).write(file, gebruik, aanpak="brief", format="json")
+    assert json.loads(file.getvalue())["toestemming_tot"] == "2024-01-01"
+
+
+def test_json_goes_through_the_same_door(tmp_path: Path) -> None:
+    """A permission that does not cover the columns gives no file, by its suffix either."""
+    kader = kader_with("brief")
+    gebruik = toestemming(kader)
+    werklijst = kader.apply(READ, gebruik, op=DAY)
+    target = tmp_path / "brief.json"
+    with pytest.raises(cak.DoelbindingError, match="does not cover ADRES"):
+        werklijst.write(target, toestemming(kader, gegevens=kader.regelgegevens), aanpak="brief")
+    assert not target.exists()
+    assert werklijst.write(target, gebruik, aanpak="brief") == 3
+    assert len(json.loads(target.read_bytes())["inwoners"]) == 3
+
+
+def test_whom_a_human_is_to_judge_as_json() -> None:
+    """The BSN, the rule and what is not known, in the language that was asked for."""
+    kader = kader_of(k.leeftijd < 33)
+    gebruik = toestemming(kader)
+    werklijst = kader.apply(lijst({"bsn": BSNS[0], "geboortedatum": "00-00-1990"}), gebruik, op=DAY)
+    file = io.BytesIO()
+    assert werklijst.write_te_beoordelen(file, gebruik, format="json", lang="en") == 1
+    data = json.loads(file.getvalue())
+    assert data["aanpak"] is None
+    assert data["inwoners"] == [{"bsn": BSNS[0], "regel": "1", "niet_bekend": "the age is less than 33 years"}]

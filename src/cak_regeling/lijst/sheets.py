@@ -92,7 +92,7 @@ def write_tables(target: Target, *tables: Table, format: Format | None = None, i
         )
     if not tables or (chosen == "csv" and len(tables) > 1):
         raise WaardeError("expected one table for csv, or one or more for xlsx")
-    with _opened(target) as file:
+    with opened(target) as file:
         _WRITERS[chosen](file, tables, guarded if inert else str)
 
 
@@ -101,7 +101,13 @@ def format_of(target: Target) -> str:
     return Path(target).suffix.lower().removeprefix(".") if isinstance(target, str | os.PathLike) else ""
 
 
-def _opened(target: Target) -> "BinaryIO | nullcontext[BinaryIO]":
+def opened(target: Target) -> "BinaryIO | nullcontext[BinaryIO]":
+    """Open a path to write bytes to; a file that is open stays open.
+
+    Raises:
+        cak_regeling.WaardeError: For what is neither.
+        OSError: When it can't be opened.
+    """
     if isinstance(target, str | os.PathLike):
         return Path(target).open("wb")
     if isinstance(target, io.TextIOBase) or not hasattr(target, "write"):

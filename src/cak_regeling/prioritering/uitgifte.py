@@ -3,166 +3,35 @@
 No amount is handed out, and no BSN outside the municipality or in a letter. Who waits for room is not in it.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from attrs import frozen
 
 from cak_regeling.bevinding import Taal, Tekst
 from cak_regeling.criteria.bestand import nearest
 from cak_regeling.criteria.context import Context
-from cak_regeling.datums import OnvolledigeDatum, require_date
+from cak_regeling.datums import require_date
 from cak_regeling.doelbinding.gebruik import ToegestaanGebruik, admitted, require_gebruik
 from cak_regeling.doelbinding.verwerking import Doel
-from cak_regeling.errors import DoelbindingError, KaderError
+from cak_regeling.errors import DoelbindingError, KaderError, WaardeError
 from cak_regeling.gegevens import Gegeven
-from cak_regeling.identificatie import Telefoonnummer
-from cak_regeling.lijst.layout import STANDAARD
-from cak_regeling.lijst.sheets import Format, Table, Target, Value, format_of, write_tables
-from cak_regeling.prioritering.aanpak import Aanpak, Kanaal
+from cak_regeling.lijst.sheets import Table, Target, format_of, opened, write_tables
+from cak_regeling.prioritering.aanpak import Aanpak
+from cak_regeling.prioritering.kolommen import BSN, REGEL, Kolom, as_cell, as_plain, kolommen, not_known
 from cak_regeling.prioritering.toepassen import require_columns
-from cak_regeling.prioritering.werklijst import Werkitem
+from cak_regeling.prioritering.werklijst import Apart, Werkitem
 
 
 if TYPE_CHECKING:
     from cak_regeling.prioritering.werklijst import Werklijst
 
 
-@frozen(kw_only=True)
-class Kolom:
-    """A column that is handed out.
-
-    Attributes:
-        header: *str*. Its header.
-        waarom: *Tekst*. What it is, and why it is there.
-        gegeven: *Gegeven | None*. The datum in it; None for what the werklijst itself says.
-        get: *Callable[[Werkitem], Value]*. Its cell, for an item.
-    """
-
-    header: str
-    waarom: Tekst
-    gegeven: Gegeven | None
-    get: Callable[[Werkitem], Value]
-
-
-_HEADERS = {column.field: column.header for column in STANDAARD.columns}
-_WHO = Tekst("Om de inwoner met de goede naam aan te spreken.", "To address the resident by the right name.")
-_WHERE = Tekst("Om de inwoner op het goede adres te bereiken.", "To reach the resident at the right address.")
-
-
-def _kolom(field: str, gegeven: Gegeven, waarom: Tekst, get: Callable[[Werkitem], Value]) -> Kolom:
-    return Kolom(header=_HEADERS[field], waarom=waarom, gegeven=gegeven, get=get)
-
-
-def _birth(day: OnvolledigeDatum) -> Value:
-    """Write a birth date as a day; where a part is not known as text, with zeros for it."""
-    if day.vroegste is not None and day.vroegste == day.laatste:
-        return day.vroegste
-    return f"{day.dag or 0:02}-{day.maand or 0:02}-{day.jaar or 0:04}"
-
-
-def _postcode(item: Werkitem) -> str | None:
-    postcode = item.wanbetaler.adres.postcode
-    return None if postcode is None else f"{postcode.value[:4]} {postcode.value[4:]}"
-
-
-_RANG = Kolom(
-    header="Rang",
-    waarom=Tekst("De volgorde: wie eerst.", "The order: who first."),
-    gegeven=None,
-    get=lambda item: item.rang,
-)
-_REGEL = Kolom(
-    header="Regel",
-    waarom=Tekst(
-        "De regel van het kader waaronder de inwoner valt. Alleen binnen de gemeente.",
-        "The rule of the kader under which the resident falls. Only within the municipality.",
-    ),
-    gegeven=None,
-    get=lambda item: item.regel.naam,
-)
-_BSN = _kolom(
-    "bsn",
-    Gegeven.BSN,
-    Tekst(
-        "Om het dossier te vinden en het contact vast te leggen. Alleen binnen de gemeente.",
-        "To find the file and record the contact. Only within the municipality.",
-    ),
-    lambda item: item.wanbetaler.bsn.value,
-)
-_NAAM = (
-    _kolom("voorletters", Gegeven.NAAM, _WHO, lambda item: item.wanbetaler.naam.voorletters),
-    _kolom("voorvoegsel", Gegeven.NAAM, _WHO, lambda item: item.wanbetaler.naam.voorvoegsel),
-    _kolom("achternaam", Gegeven.NAAM, _WHO, lambda item: item.wanbetaler.naam.achternaam),
-)
-_GEBOREN = _kolom(
-    "geboortedatum",
-    Gegeven.GEBOORTEDATUM,
-    Tekst(
-        "Om na te gaan of u de goede persoon spreekt. 00 is niet bekend.",
-        "To make sure that you speak to the right person. 00 is not known.",
-    ),
-    lambda item: _birth(item.wanbetaler.geboortedatum),
-)
-_ADRES = (
-    _kolom("straatnaam", Gegeven.ADRES, _WHERE, lambda item: item.wanbetaler.adres.straatnaam),
-    _kolom("huisnummer", Gegeven.ADRES, _WHERE, lambda item: item.wanbetaler.adres.huisnummer),
-    _kolom("huisletter", Gegeven.ADRES, _WHERE, lambda item: item.wanbetaler.adres.huisletter),
-    _kolom("huisnummertoevoeging", Gegeven.ADRES, _WHERE, lambda item: item.wanbetaler.adres.huisnummertoevoeging),
-    _kolom("postcode", Gegeven.POSTCODE, _WHERE, _postcode),
-    _kolom("woonplaats", Gegeven.WOONPLAATS, _WHERE, lambda item: item.wanbetaler.adres.woonplaats),
-)
-
-
-def _as_dialled(number: str) -> str:
-    """Write a number as it is dialled from here; a ``+`` at its start would make it a formula."""
-    return f"0{number[3:]}" if number.startswith("+31") else f"00{number[1:]}"
-
-
-def _telefoon(context: Context) -> Iterator[Kolom]:
-    """Give the column with the telephone number, where a verrijking with it was given."""
-    verrijking = context.verrijkingen.get(Gegeven.TELEFOONNUMMER)
-    if verrijking is not None:
-
-        def number(item: Werkitem) -> Value:
-            value = verrijking.value_of(item.wanbetaler.bsn)
-            return _as_dialled(value.value) if isinstance(value, Telefoonnummer) else None
-
-        yield Kolom(
-            header="Telefoonnummer",
-            waarom=Tekst(
-                f"Om de inwoner te bellen. Van: {verrijking.herkomst}.",
-                f"To call the resident. From: {verrijking.herkomst}.",
-            ),
-            gegeven=Gegeven.TELEFOONNUMMER,
-            get=number,
-        )
-
-
-def kolommen(aanpak: Aanpak, context: Context) -> tuple[Kolom, ...]:
-    """Give the columns that an approach needs.
-
-    Raises:
-        cak_regeling.KaderError: When it has no channel.
-    """
-    inside = (_BSN, _REGEL) if aanpak.binnen else ()
-    match aanpak.kanaal:
-        case Kanaal.BRIEF:
-            return (*_NAAM, *_ADRES)
-        case Kanaal.TELEFOON:
-            return (_RANG, *inside, *_NAAM, _GEBOREN, *_telefoon(context))
-        case Kanaal.HUISBEZOEK:
-            return (_RANG, *inside, *_NAAM, _GEBOREN, *_ADRES)
-        case _:
-            raise KaderError(
-                Tekst(
-                    f"aanpak “{aanpak.naam}” heeft geen kanaal, dus is niet bekend wat ervoor nodig is: geef er "
-                    "een op, in het kader onder aanpakken",
-                    f"aanpak “{aanpak.naam}” has no kanaal, so it is not known what it needs: "
-                    f"give one, as in Aanpak({aanpak.naam!r}, kanaal=Kanaal.BRIEF)",
-                )
-            )
+Format = Literal["csv", "xlsx", "json"]
+"""Csv and xlsx are for people, json for another system."""
+VERSIE = 1
+"""Of the form in json; it changes when a part is renamed or goes."""
 
 
 def write(  # noqa: PLR0913 - what `Werklijst.write` takes
@@ -190,15 +59,72 @@ def write(  # noqa: PLR0913 - what `Werklijst.write` takes
     items = [i for i in werklijst if i.aanpak == aanpak and not i.wacht and allowed(i.wanbetaler)]
     if one_per_address:
         items = list(_first_at_each_address(items))
-    table = Table(
-        naam=aanpak,
-        headers=[kolom.header for kolom in columns],
-        rows=[[kolom.get(item) for kolom in columns] for item in items],
-    )
-    chosen_format = format_of(target) if format is None else format
-    sheets = [table] if chosen_format == "csv" else [table, _explained(werklijst, chosen, columns, len(items), lang)]
-    write_tables(target, *sheets, format=format)
-    return len(items)
+    out = _Uitgifte(werklijst=werklijst, gebruik=gebruik, op=day, aanpak=aanpak, columns=columns, items=items)
+    explained = _explained(werklijst, chosen, columns, len(items), lang)
+    return out.write(target, format, naam=aanpak, explained=explained)
+
+
+@frozen(kw_only=True, repr=False)
+class _Uitgifte:
+    """What is handed out: of whom, and which columns. Made only of what was found to be allowed."""
+
+    werklijst: "Werklijst"
+    gebruik: ToegestaanGebruik
+    op: date
+    aanpak: str | None
+    columns: Sequence[Kolom]
+    items: Sequence[Werkitem | Apart]
+
+    def write(self, target: Target, format: Format | None, *, naam: str, explained: Table | None = None) -> int:  # noqa: A002 - as of `Werklijst.write`
+        """Write it; a table that explains it goes along where there is room for one. Give how many are in it."""
+        chosen = format_of(target) if format is None else format
+        if chosen == "json":
+            _write_json(target, self.to_dict())
+            return len(self.items)
+        if chosen not in {"csv", "xlsx"}:
+            raise WaardeError(
+                Tekst(
+                    "verwacht een bestandsnaam die eindigt op .csv, .xlsx of .json",
+                    "expected 'csv', 'xlsx' or 'json' as the format, or a path that ends on one of them",
+                )
+            )
+        rows = [[as_cell(kolom.get(item)) for kolom in self.columns] for item in self.items]
+        table = Table(naam=naam, headers=[kolom.header for kolom in self.columns], rows=rows)
+        sheets = [table] if chosen == "csv" or explained is None else [table, explained]
+        write_tables(target, *sheets, format=cast("Literal['csv', 'xlsx']", chosen))
+        return len(self.items)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give it as plain JSON types: for what it is, until when, what each part is, and the residents."""
+        verwerking, until = self.gebruik.verwerking, self.gebruik.geldig_tot
+        return {
+            "versie": VERSIE,
+            "aanpak": self.aanpak,
+            "kader": self.werklijst.kader.naam,
+            "doel": verwerking.doel.value,
+            "gemeente": verwerking.gemeente.value,
+            "op": self.op.isoformat(),
+            "peildatum": self.werklijst.lijsten[0][0].isoformat(),
+            "toestemming_tot": None if until is None else until.isoformat(),
+            "let_op": {"nl": _MIND.nl, "en": _MIND.en},
+            "kolommen": [
+                {
+                    "naam": kolom.naam,
+                    "gegeven": None if kolom.gegeven is None else kolom.gegeven.value,
+                    "waarom": {"nl": kolom.waarom.nl, "en": kolom.waarom.en},
+                }
+                for kolom in self.columns
+            ],
+            "inwoners": [{kolom.naam: as_plain(kolom.get(item)) for kolom in self.columns} for item in self.items],
+        }
+
+
+def _write_json(target: Target, data: dict[str, Any]) -> None:
+    import json  # noqa: PLC0415 - not needed to import the library
+
+    content = json.dumps(data, indent=1, ensure_ascii=False) + "\n"
+    with opened(target) as file:
+        file.write(content.encode("utf-8", "replace"))
 
 
 def write_te_beoordelen(  # noqa: PLR0913 - what `Werklijst.write_te_beoordelen` takes
@@ -215,19 +141,10 @@ def write_te_beoordelen(  # noqa: PLR0913 - what `Werklijst.write_te_beoordelen`
     day = werklijst.op if op is None else require_date(op, "op")
     _require(werklijst, gebruik, day, {Gegeven.BSN})
     allowed = admitted(gebruik, context)
-    rows = [
-        [
-            apart.wanbetaler.bsn.value,
-            apart.regel.naam,
-            "; ".join(voorwaarde.tekst().in_taal(lang) for voorwaarde in apart.reden.onbekend),
-        ]
-        for apart in werklijst.te_beoordelen
-        if allowed(apart.wanbetaler)
-    ]
-    headers = (_BSN.header, _REGEL.header, Tekst("Niet bekend is of", "Not known is whether").in_taal(lang))
-    naam = Tekst("Te beoordelen", "To be judged").in_taal(lang)
-    write_tables(target, Table(naam=naam, headers=headers, rows=rows), format=format)
-    return len(rows)
+    items = [apart for apart in werklijst.te_beoordelen if allowed(apart.wanbetaler)]
+    columns = (BSN, REGEL, not_known(lang))
+    out = _Uitgifte(werklijst=werklijst, gebruik=gebruik, op=day, aanpak=None, columns=columns, items=items)
+    return out.write(target, format, naam=Tekst("Te beoordelen", "To be judged").in_taal(lang))
 
 
 def _require(werklijst: "Werklijst", gebruik: ToegestaanGebruik, day: date, needed: Iterable[Gegeven]) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, field, frozen
 
@@ -21,8 +21,9 @@ from cak_regeling.wanbetaler import Wanbetaler
 
 
 if TYPE_CHECKING:
-    from cak_regeling.lijst.sheets import Format, Target
+    from cak_regeling.lijst.sheets import Target
     from cak_regeling.prioritering.kader import Afwegingskader
+    from cak_regeling.prioritering.uitgifte import Format
     from cak_regeling.prioritering.waarom import Waarom
 
 
@@ -238,7 +239,7 @@ class Werklijst:
         one_per_address: bool = False,
         lang: Taal = "nl",
     ) -> int:
-        """Hand out one approach, with the columns that it needs and no more; xlsx has a sheet that explains them.
+        """Hand out one approach, with the columns that it needs and no more; xlsx and json explain them.
 
         A letter needs name and address; a call the name, the birth date and, where a verrijking gives it, the
         telephone number; a visit name, birth date and address. No amount is handed out, no BSN outside the
@@ -250,7 +251,7 @@ class Werklijst:
             aanpak: Which approach, by name.
             op: The day on which it is handed out; the day of use of the werklijst when None. Give it where that was
                 longer ago: that the permission has lapsed since is not noticed without it.
-            format: ``"csv"`` or ``"xlsx"``; by the suffix of the path when None.
+            format: ``"csv"``, ``"xlsx"`` or ``"json"``; by the suffix of the path when None.
             one_per_address: Of several residents at one address only the first by rang, so that a letter comes once.
             lang: The language of the explanation.
 
@@ -294,7 +295,7 @@ class Werklijst:
             gebruik: A permission that covers it.
             op: The day on which it is handed out; the day of use of the werklijst when None. Give it where that was
                 longer ago: that the permission has lapsed since is not noticed without it.
-            format: ``"csv"`` or ``"xlsx"``; by the suffix of the path when None.
+            format: ``"csv"``, ``"xlsx"`` or ``"json"``; by the suffix of the path when None.
             lang: The language of what is not known.
 
         Returns:
@@ -308,6 +309,15 @@ class Werklijst:
         from cak_regeling.prioritering.uitgifte import write_te_beoordelen  # noqa: PLC0415 - on demand only
 
         return write_te_beoordelen(self, self._context, target, gebruik, op=op, format=format, lang=lang)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give its counts as plain JSON types: how many there are in each place, by rule. No resident is in it.
+
+        For the residents there is `write`, which asks for a permission.
+        """
+        from cak_regeling.prioritering.samenvatting import to_dict  # noqa: PLC0415 - made on demand only
+
+        return to_dict(self)
 
     def receipt(self) -> bytes:
         """Give proof of how it was made: canonical JSON, and the same bytes for the same input.

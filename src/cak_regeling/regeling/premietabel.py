@@ -114,6 +114,18 @@ class Maandpremie:
         if self.geldig_van.day != 1 or self.geldig_tot.day != 1:
             raise WaardeError("expected the first day of a month for geldig_van and geldig_tot")
 
+    def to_dict(self) -> dict[str, Any]:
+        """Give it as plain JSON types: amounts as text with a point, days as jjjj-mm-dd."""
+        amounts = {name: getattr(self, name) for name in ("bedrag", "percentage", "standaardpremie", "grondslag")}
+        return {
+            "soort": self.soort.value,
+            **{name: None if amount is None else str(amount) for name, amount in amounts.items()},
+            "geldig_van": self.geldig_van.isoformat(),
+            "geldig_tot": self.geldig_tot.isoformat(),
+            "bron": str(self.bron),
+            "zekerheid": self.zekerheid.value,
+        }
+
     @property
     def feit(self) -> Feit:
         """The amount as a fact with its source, for the table of sources."""

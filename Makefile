@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 BUILT := dist/docs
 LOWEST := tests/test_frames.py tests/test_frames_maanden.py tests/test_fixed_names.py
 
-.PHONY: demo test engines lowest lint format docs docs-check api wheel bench fuzz bevindingen bronnen privacy schema sbom soak mutation clean
+.PHONY: demo test engines lowest lint format docs docs-check api wheel bench fuzz bevindingen bronnen cli privacy schema sbom soak mutation clean
 
 demo: $(VENV)/.package  ## see the main job, on a synthetic list
 	$(BIN)/cak-regeling voorbeeld
@@ -63,6 +63,12 @@ bevindingen: $(VENV)/.package  ## write the catalogue of what can be found in a 
 		page = Path("docs/bevindingen.md"); text = page.read_text("utf-8"); \
 		page.write_text(re.sub(r"(<!-- (nl|en) -->\n).*?(<!-- einde -->)", \
 		lambda m: f"{m[1]}\n{catalogus(m[2])}\n\n{m[3]}", text, flags=re.S), "utf-8")'
+
+cli: $(VENV)/.package  ## write the help of every command into docs/cli.md
+	COLUMNS=80 $(BIN)/python -c 'import re; from pathlib import Path; from cak_regeling.cli import help_pages; \
+		page = Path("docs/cli.md"); text = page.read_text("utf-8"); \
+		page.write_text(re.sub(r"(<!-- (nl|en) -->\n).*?(<!-- einde -->)", \
+		lambda m: f"{m[1]}\n{help_pages(m[2])}\n\n{m[3]}", text, flags=re.S), "utf-8")'
 
 privacy: $(VENV)/.package  ## write the readings and rules into docs/privacy.md
 	$(BIN)/python -c 'import re; from pathlib import Path; from cak_regeling.doelbinding import lezingen; \

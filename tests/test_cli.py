@@ -108,7 +108,9 @@ def test_a_file_that_is_not_there_is_refused(tmp_path: Path, capsys: pytest.Capt
     out = str(tmp_path / "er" / "is" / "niets.csv")
     assert main(["controleer", str(tmp_path / "lijst.csv"), "--rejected", out]) == 2
     assert main(["controleer", str(tmp_path / "lijst.csv" / "x"), *day]) == 2
-    assert "cak-regeling: Not a directory" in capsys.readouterr().err
+    assert "cak-regeling: een deel hiervan is geen map" in capsys.readouterr().err
+    assert main(["controleer", str(tmp_path / "lijst.csv"), "--rejected", out, "--lang", "en"]) == 2
+    assert re.search(r"there is no such file or folder: .*niets\.csv\n$", capsys.readouterr().err)
 
 
 @pytest.mark.parametrize(
@@ -126,16 +128,25 @@ def test_a_file_that_is_not_there_is_refused(tmp_path: Path, capsys: pytest.Capt
         ["controleer", "x.csv", "--peildatum", "gisteren"],
         ["premie", "13-2024"],
         ["controleer", "x.csv", "--peildatum", "45000"],
+        ["controleer", "x.csv", "--json=999993653"],
+        ["controleer", "--peil", "30-09-2023", "x.csv"],
+        ["werklijst", "x.csv", "--uit", "werk.ods", "--op", "12-10-2023", "--kader", "k.toml"],
+        ["toets", "--op", "12-10-2023", "--werkwijze", "999993653"],
+        ["toets", "--op", "12-10-2023", "--doel", "999993653"],
+        ["--completion", "csh"],
+        ["premie", "05-2024", "999993653"],
     ],
 )
 def test_wrong_use_is_status_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    """What can't be understood is explained, with status 2."""
-    with pytest.raises(SystemExit) as stopped:
-        main(arguments)
-    assert stopped.value.code == 2
+    """What can't be understood is explained in either language, with status 2, and no value is repeated."""
+    assert main(arguments) == 2
     said = capsys.readouterr().err
     assert said.startswith("gebruik: cak-regeling")
-    assert not re.search("usage|argument|required|invalid|choice|unrecognized|expected", said)
+    assert not re.search("usage|argument|required|invalid|choice|unrecognized|expected|words|known|999993653", said)
+    assert main([*arguments, "--lang=en"]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("usage: cak-regeling")
+    assert not re.search("gebruik|ontbreekt|verwacht|kies|bekend|woorden|999993653", said)
 
 
 @pytest.mark.parametrize("month", ["05-2024", "2024-05"])
@@ -149,7 +160,9 @@ def test_premie_gives_the_amount_and_its_source(month: str, capsys: pytest.Captu
 def test_premie_that_is_not_known_is_status_1(capsys: pytest.CaptureFixture[str]) -> None:
     """A month without a known amount says so."""
     assert main(["premie", "05-2022"]) == 1
-    assert "05-2022 is hier niet vastgesteld" in capsys.readouterr().out
+    assert "Voor 05-2022 is hier geen bestuursrechtelijke premie" in capsys.readouterr().out
+    assert main(["premie", "05-2022", "--json"]) == 1
+    assert json.loads(capsys.readouterr().out) == {"versie": 1, "maand": "2022-05", "premie": None}
 
 
 def test_as_a_program(tmp_path: Path) -> None:
@@ -190,6 +203,11 @@ def test_the_help_is_in_dutch(capsys: pytest.CaptureFixture[str]) -> None:
         assert out.startswith("gebruik: cak-regeling")
         assert "toon deze uitleg" in out
         assert not re.search("usage|arguments|options|show this", out)
+        with pytest.raises(SystemExit):
+            main(["--lang", "en", *arguments])
+        out = capsys.readouterr().out
+        assert out.startswith("usage: cak-regeling")
+        assert not re.search("gebruik|opties|argumenten|voorbeeld:", out)
 
 
 def test_the_peildatum_comes_from_the_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -205,7 +223,7 @@ def test_the_peildatum_comes_from_the_file(tmp_path: Path, capsys: pytest.Captur
     assert main(["controleer", named, "--gemeente", "0392"]) == 1
     assert "peildatum 31-10-2023" in capsys.readouterr().out
     assert main(["controleer", lijst_at(path, "999993653;01-05-2017;BOE;CJIB")]) == 2
-    assert "dit kan niet: er staat geen peildatum in het bestand" in capsys.readouterr().err
+    assert "dit kan niet: lijst.csv: er staat geen peildatum in het bestand" in capsys.readouterr().err
 
 
 def test_controleer_gives_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -256,10 +274,14 @@ def test_a_layout_of_ones_own_is_taken(tmp_path: Path, capsys: pytest.CaptureFix
     assert "layout “eigen”" in capsys.readouterr().out
     assert main(["vergelijk", old, new, "--layout", str(layout), "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["uit_premieregime"] == 1
-    for path in (tmp_path / "weg.toml", Path(new)):
-        with pytest.raises(SystemExit):
-            main(["controleer", new, "--layout", str(path)])
-        assert re.search("bij --layout: dit (bestand is niet te lezen|is geen layout)", capsys.readouterr().err)
+    (tmp_path / "latin.toml").write_bytes(b"naam = '\xeb'")
+    for name, said in (
+        ("weg.toml", r"bestand of deze map is er niet: .*weg.toml"),
+        ("nieuw.csv", "nieuw.csv: dit bestand is geen TOML: zie regel 1, kolom 12"),
+        ("latin.toml", "latin.toml: dit bestand is geen tekst in UTF-8"),
+    ):
+        assert main(["controleer", new, "--layout", str(tmp_path / name)]) == 2
+        assert re.search(said, capsys.readouterr().err)
 
 
 def test_another_month_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -277,7 +299,7 @@ def test_a_list_is_not_written_over(tmp_path: Path, capsys: pytest.CaptureFixtur
     generate_lijst(5, peildatum=PEILDATUM).to_csv(path)
     before = path.read_bytes()
     assert main(["controleer", str(path), "--rejected", str(tmp_path / "x" / ".." / "lijst.csv")]) == 2
-    assert "over de lijst zelf heen" in capsys.readouterr().err
+    assert "over een bestand heen worden geschreven dat ook wordt gelezen" in capsys.readouterr().err
     assert path.read_bytes() == before
 
 
@@ -348,6 +370,8 @@ class Terminal(io.StringIO):
 def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
     """Let the commands print to a terminal of 100 columns."""
     screen = Terminal()
+    for name in ("NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(printing, "PROGRESS_FROM", 1000)
     monkeypatch.setenv("COLUMNS", "100")
     monkeypatch.setenv("TERM", "xterm-256color")

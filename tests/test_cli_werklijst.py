@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+import cak_regeling as cak
 from cak_regeling.cli import main
 from cak_regeling.prioritering.voorbeelden import haaksbergen, haarlem
 from cak_regeling.testing import generate_lijst
+from tests.test_schemas import validator
 
 
 USE = [
@@ -155,3 +157,141 @@ def test_what_is_wrong_is_one_line(
     err = capsys.readouterr().err
     assert message in err
     assert len(err.splitlines()) == 1
+
+
+# For another system
+
+
+def use_in_a_file(folder: Path, **changes: object) -> list[str]:
+    """Write the use as a file; give the option that names it."""
+    kader = haarlem()
+    verwerking = cak.Verwerking(
+        doel=cak.Doel.UITSTROOMBEVORDERING,
+        onderdeel=cak.Organisatieonderdeel.SCHULDHULPVERLENING,
+        gemeente=cak.Gemeentecode("0392"),
+        gegevens=kader.gegevens,
+        mandaat=cak.Mandaat(verlener=cak.Verlener.COLLEGE, aan="teammanager", geldig_van=date(2023, 1, 1)),
+        selectie=kader.selectie,
+    )
+    (folder / "verwerking.json").write_text(json.dumps(verwerking.to_dict() | changes), "utf-8-sig")
+    return ["--verwerking", "verwerking.json"]
+
+
+def test_the_use_as_a_file(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A use in a file gives what the options give; options beside it are refused, and so is what it does not cover."""
+    outcomes = []
+    for use in (USE, use_in_a_file(folder)):
+        assert run(*HAARLEM, "--json", use=use) == 0
+        outcomes.append(json.loads(capsys.readouterr().out))
+    assert outcomes[0] == outcomes[1]
+    assert run(*HAARLEM, "--lezing", "ruim", use=["--verwerking", "verwerking.json"]) == 2
+    assert "laat dan weg: --lezing" in capsys.readouterr().err
+    assert run(*HAARLEM, use=use_in_a_file(folder, gegevens=["bsn"])) == 2
+    assert "de toestemming gaat niet over aanmelddatum, geboortedatum" in capsys.readouterr().err
+    assert run(*HAARLEM, use=use_in_a_file(folder, gegevens="bsn")) == 2
+    assert "verwerking.json: verwacht gegevens als een lijst" in capsys.readouterr().err
+
+
+def test_a_program_gets_counts(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With --json there are counts and the files that were written, and nobody; the same that the words say."""
+    assert run(*HAARLEM, "--json", "--uit", "werk.json", "--bewijs", "bewijs.json") == 0
+    out = capsys.readouterr().out
+    data = json.loads(out)
+    assert [error.message for error in validator("werklijst").iter_errors(data)] == []
+    assert not re.search(r"\d{8,9}", out)
+    everyone = data["zonder_regel"] + data["buiten_toestemming"]
+    everyone += sum(one["aantal"] for part in ("regels", "te_beoordelen", "uitgesloten") for one in data[part])
+    assert everyone == 120
+    for one in data["uitgegeven"]:
+        given = json.loads((folder / one["bestand"]).read_text("utf-8"))
+        assert [error.message for error in validator("uitgifte").iter_errors(given)] == []
+        assert (given["aanpak"], len(given["inwoners"])) == (one["aanpak"], one["inwoners"])
+    assert (folder / "bewijs.json").exists()
+
+
+@pytest.mark.usefixtures("folder")
+def test_residents_on_the_standard_output(capsys: pytest.CaptureFixture[str]) -> None:
+    """Who asks for it gets one approach as json, with its columns alone, and no word beside it."""
+    assert run(*HAARLEM, "--json", "--aanpak", "bellen", "--uit", "-") == 0
+    data = json.loads(capsys.readouterr().out)
+    assert [error.message for error in validator("uitgifte").iter_errors(data)] == []
+    assert {name for inwoner in data["inwoners"] for name in inwoner} == {
+        *("rang", "bsn", "regel", "voorletters", "voorvoegsel", "achternaam", "geboortedatum")
+    }
+    assert [inwoner["rang"] for inwoner in data["inwoners"]] == sorted(inwoner["rang"] for inwoner in data["inwoners"])
+
+
+@pytest.mark.parametrize("missing", [["--json"], ["--aanpak", "brief"], []])
+@pytest.mark.usefixtures("folder")
+def test_residents_are_not_printed_by_accident(missing: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """Without json and an approach nobody goes to the standard output."""
+    assert run(*HAARLEM, *missing, "--uit", "-") == 2
+    assert not re.search(r"\d{8,9}|achternaam", capsys.readouterr().out)
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_use_that_is_not_allowed_hands_out_nobody(capsys: pytest.CaptureFixture[str]) -> None:
+    """With --json the reasons are in what went wrong, each with its code."""
+    use = [word.replace("uitstroombevordering", "onderzoek") for word in USE]
+    assert run(*HAARLEM, "--json", "--aanpak", "brief", "--uit", "-", use=use) == 2
+    fout = json.loads(capsys.readouterr().out)["fout"]
+    assert fout["soort"] == "doelbinding"
+    assert fout["bevindingen"]
+
+
+def test_two_approaches_in_one_file_are_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where two names give one file nothing is lost: it is refused before anything is written."""
+    kader = haarlem().to_dict()
+    kader["aanpakken"] = [{"naam": naam, "kanaal": "brief"} for naam in ("een brief", "een-brief")]
+    for regel, naam in zip(kader["regels"], ("een brief", "een-brief"), strict=False):
+        regel["aanpak"] = naam
+    (folder / "twee.json").write_text(json.dumps(kader), "utf-8")
+    assert run("--kader", "twee.json", "--eerste-lijst", "--uit", "werk.csv") == 2
+    assert "bestand met dezelfde naam" in capsys.readouterr().err
+    assert not list(folder.glob("werk*"))
+
+
+@pytest.mark.usefixtures("folder")
+def test_it_speaks_english(capsys: pytest.CaptureFixture[str]) -> None:
+    """Everything that is said is in English when that was asked for."""
+    assert run(*HAARLEM, "--lang", "en", "--uit", "werk.csv", "--bewijs", "bewijs.json") == 0
+    out = capsys.readouterr().out
+    assert "ALLOWED on 12-10-2023" in out
+    assert re.search(r"to be judged by a human +\d", out)
+    assert "proposal" in out
+    assert not re.search(r"\b(inwoners?|geen|wordt|rijen|niet)\b", out)
+
+
+# May we?
+
+
+def test_toets_says_why(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Status 0 when no obstacle was found, 1 when there is one; with the reasons, in words and as json."""
+    asked = ["toets", "--op", "12-10-2023"]
+    assert main([*asked, *use_in_a_file(folder)]) == 0
+    assert "TOEGESTAAN op 12-10-2023" in capsys.readouterr().out
+    assert main([*asked, *USE, "--kader", "haarlem.toml"]) == 0
+    assert "Dit houdt niets tegen" in capsys.readouterr().out
+    research = [word.replace("uitstroombevordering", "onderzoek") for word in USE]
+    assert main([*asked, *research, "--kader", "haarlem.toml"]) == 1
+    assert re.search(r"VERBODEN .*\n +- ", capsys.readouterr().out)
+    assert main([*asked, *research, "--kader", "haarlem.toml", "--json"]) == 1
+    data = json.loads(capsys.readouterr().out)
+    assert [error.message for error in validator("toetsing").iter_errors(data)] == []
+    assert data["uitkomst"] == "verboden"
+
+
+def test_kader_says_what_it_chooses(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """In words for a policy officer, exclusions first; as json for a program."""
+    assert main(["kader", "haarlem.toml"]) == 0
+    out = " ".join(capsys.readouterr().out.split())
+    assert "1. 18 tot 21 (huisbezoek): de leeftijd is ten minste 18 en minder dan 21 jaar." in out
+    assert "Gegevens die het nodig heeft: aanmelddatum" in out
+    kader = haarlem().to_dict() | {"toelichting": ""}
+    kader["uitsluiten"] = [{"naam": "jong", "als": {"criterium": "leeftijd", "minder_dan": 18}}]
+    (folder / "met.json").write_text(json.dumps(kader), "utf-8")
+    assert main(["kader", "met.json", "--lang", "en"]) == 0
+    assert "   - jong: the age is less than 18 years." in capsys.readouterr().out
+    assert main(["kader", "met.json", "--json"]) == 0
+    data = json.loads(capsys.readouterr().out)
+    assert data == cak.Afwegingskader.from_dict(kader).to_dict()

@@ -1,7 +1,9 @@
 """What a program in another language gets as JSON: each shape has a published schema, and examples that stay valid."""
 
+import io
 import json
 from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,6 +15,8 @@ from jsonschema import Draft202012Validator
 
 import cak_regeling as cak
 from cak_regeling import criteria as k
+from cak_regeling.bevinding import Taal
+from cak_regeling.cli import main
 from cak_regeling.testing import FAULTS, generate_lijst, generate_maanden, strategies
 
 
@@ -51,16 +55,33 @@ def _vergelijking() -> dict[str, Any]:
     return cak.compare_lijsten(vorige, huidige).to_dict()
 
 
-def _receipt() -> dict[str, Any]:
-    werklijst = KADER.apply(_lijst(), _toetsing().require(), op=OP)
-    return dict(json.loads(werklijst.receipt()))
+def _werklijst() -> cak.Werklijst:
+    return KADER.apply(_lijst(), _toetsing().require(), op=OP)
+
+
+def _uitgifte() -> dict[str, Any]:
+    file = io.BytesIO()
+    _werklijst().write(file, _toetsing().require(), aanpak="huisbezoek", format="json")
+    return dict(json.loads(file.getvalue()))
+
+
+def _said(*arguments: str) -> dict[str, Any]:
+    """Give what the command line gives a program."""
+    out = io.StringIO()
+    with redirect_stdout(out), redirect_stderr(io.StringIO()):
+        main([*arguments, "--json"])
+    return dict(json.loads(out.getvalue()))
 
 
 MADE: dict[str, Callable[[], dict[str, Any]]] = {
     "lijst": lambda: _lijst().to_dict(),
     "toetsing": lambda: _toetsing().to_dict(),
     "vergelijking": _vergelijking,
-    "werklijst-bewijs": _receipt,
+    "werklijst": lambda: _werklijst().to_dict(),
+    "werklijst-bewijs": lambda: dict(json.loads(_werklijst().receipt())),
+    "uitgifte": _uitgifte,
+    "premie": lambda: _said("premie", "05-2024"),
+    "fout": lambda: _said("controleer", __file__),
     "kader": KADER.to_dict,
 }
 """By shape: what gives the example."""
@@ -127,6 +148,46 @@ def test_any_receipt_is_valid(werklijst: cak.Werklijst) -> None:
     receipt = json.loads(werklijst.receipt())
     assert [error.message for error in VALIDATORS["werklijst-bewijs"].iter_errors(receipt)] == []
     assert [error.message for error in VALIDATORS["kader"].iter_errors(receipt["kader"])] == []
+
+
+@given(werklijst=strategies.werklijsten())
+@settings(max_examples=30)
+def test_any_werklijst_is_valid(werklijst: cak.Werklijst) -> None:
+    """The counts of any werklijst are valid by their schema, and count everyone once."""
+    data = werklijst.to_dict()
+    assert [error.message for error in VALIDATORS["werklijst"].iter_errors(data)] == []
+    for part, of in (("regels", werklijst.items), ("te_beoordelen", werklijst.te_beoordelen)):
+        assert sum(one["aantal"] for one in data[part]) == len(of)
+
+
+@given(werklijst=strategies.werklijsten(), lang=st.sampled_from(["nl", "en"]))
+@settings(max_examples=30)
+def test_anything_handed_out_is_valid(werklijst: cak.Werklijst, lang: Taal) -> None:
+    """Whatever is handed out as json is valid by its schema, and each resident has its columns and no other."""
+    given = [aanpak.naam for aanpak in werklijst.kader.aanpakken if aanpak.kanaal is not None]
+    for aanpak in (*given, None):
+        file = io.BytesIO()
+        try:
+            if aanpak is None:
+                werklijst.write_te_beoordelen(file, werklijst.gebruik, format="json", lang=lang)
+            else:
+                werklijst.write(file, werklijst.gebruik, aanpak=aanpak, format="json", lang=lang)
+        except (cak.DoelbindingError, cak.KaderError):  # a use that does not cover it, or a list without the columns
+            assert file.getvalue() == b""
+            continue
+        data = json.loads(file.getvalue())
+        assert [error.message for error in VALIDATORS["uitgifte"].iter_errors(data)] == []
+        columns = [kolom["naam"] for kolom in data["kolommen"]]
+        assert all(list(inwoner) == columns for inwoner in data["inwoners"])
+
+
+def test_every_shape_has_a_schema_and_an_example() -> None:
+    """What is published is what is tested, and the page on embedding names each."""
+    published = {path.name.removesuffix(".schema.json") for path in ROOT.glob("docs/**/*.schema.json")}
+    examples = {path.stem for path in (ROOT / "tests" / "json").glob("*.json")}
+    assert published == examples == set(MADE)
+    page = (ROOT / "docs" / "embedding.md").read_text("utf-8")
+    assert [name for name in sorted(MADE) if f"{name}.schema.json" not in page] == []
 
 
 @given(data=st.data())

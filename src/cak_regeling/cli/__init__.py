@@ -1,24 +1,28 @@
-"""The command line: a thin layer over the library, in Dutch, as plain text of 80 columns; nicer where rich is there.
+"""The command line: a thin layer over the library, in Dutch or English, as plain text of 80 columns; nicer with rich.
 
-Exit status: 0 done, 1 findings that reject something or an amount that is not known, 2 wrong use or a refused file.
-No name, address or BSN is printed. Each command is a module of its own: its ``HELP`` says in a line what it does, and
-its ``add`` what it takes and which function runs it and gives the exit status.
+Exit status: 0 done, 1 findings that reject something, a use that is not allowed or an amount that is not known, 2 wrong
+use or a refused file. No name, address or BSN is printed, but where a permission hands them out and one asks for that.
+Each command is a module of its own: its ``HELP`` says in a line what it does, ``EXAMPLE`` shows it, and ``add`` says
+what it takes and which function runs it and gives the exit status.
 """
 
-import argparse
-import io
-import os
 import sys
 from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
 
-from cak_regeling.cli import controleer, premie, vergelijk, voorbeeld, werklijst
-from cak_regeling.cli.arguments import Parser
-from cak_regeling.errors import CakRegelingError, LijstError
+from cak_regeling.bevinding import Taal
+from cak_regeling.cli import controleer, kader, premie, toets, vergelijk, voorbeeld, werklijst
+from cak_regeling.cli.arguments import EnglishParser, Parser, add_lang
+from cak_regeling.cli.completion import SHELLS, PrintCompletion
+from cak_regeling.cli.uitvoeren import parse_and_run, run
 
 
-_COMMANDS = {
+COMMANDS: dict[str, Any] = {
     "voorbeeld": voorbeeld,
     "controleer": controleer,
+    "kader": kader,
+    "toets": toets,
     "werklijst": werklijst,
     "vergelijk": vergelijk,
     "premie": premie,
@@ -28,38 +32,62 @@ _COMMANDS = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; give its exit status."""
-    parser = Parser(prog="cak-regeling", description="De CAK-lijst lezen, toetsen en op volgorde zetten.")
-    commands = parser.add_subparsers(required=True, metavar="opdracht", title="opdrachten")
-    for name, command in _COMMANDS.items():
-        command.add(commands.add_parser(name, help=command.HELP, description=command.HELP))
-    return _run(parser.parse_args(arguments))
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    lang = _language(given)
+    parser = make_parser(lang)
+    return run(lambda: parse_and_run(parser, given), lang=lang, json="--json" in given)
 
 
-def _run(parsed: argparse.Namespace) -> int:
-    """Run what was asked for; an error is said on stderr, in words for who works with the list."""
-    stdout: object = sys.stdout
-    if isinstance(stdout, io.TextIOWrapper):  # a code page without “ or € must not stop the work
-        stdout.reconfigure(errors="replace")
-    try:
-        status: int = parsed.run(parsed)
-        sys.stdout.flush()
-    except BrokenPipeError:  # whoever read our output has read enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    except OSError as error:
-        said = [text for kind, text in _OF_SYSTEM.items() if isinstance(error, kind)]
-        print(f"cak-regeling: {said[0] if said else error.strerror}: {error.filename}", file=sys.stderr)
-        return 2
-    except CakRegelingError as error:
-        whose = "het bestand is geweigerd" if isinstance(error, LijstError) else "dit kan niet"
-        print(f"cak-regeling: {whose}{'. ' if error.bevindingen else ': '}{error.explain()}", file=sys.stderr)
-        return 2
-    return status
+def make_parser(lang: Taal = "nl") -> Parser:
+    """Make what reads the command line, in a language."""
+    kind = Parser if lang == "nl" else EnglishParser
+    parser = kind(prog="cak-regeling", add_help=False, allow_abbrev=False)
+    parser.description = parser.said(
+        "De CAK-lijst lezen, toetsen en op volgorde zetten.", "Read the CAK-lijst, test its use and put it in order."
+    )
+    parser.prepare()
+    parser.epilog = parser.said(
+        "uitgangsstatus:\n  0  gedaan\n  1  er is iets afgekeurd, niet toegestaan of niet vastgesteld\n"
+        "  2  verkeerd gebruik, of een bestand dat is geweigerd",
+        "exit status:\n  0  done\n  1  something was rejected, is not allowed or is not known\n"
+        "  2  wrong use, or a file that was refused",
+    )
+    parser.add_argument(
+        "--completion",
+        action=PrintCompletion,
+        choices=SHELLS,
+        metavar="SHELL",
+        help=parser.said(
+            f"geef wat een shell nodig heeft om opdrachten aan te vullen ({', '.join(SHELLS)})",
+            f"give what a shell needs to complete commands ({', '.join(SHELLS)})",
+        ),
+    )
+    add_lang(parser)
+    commands = parser.add_subparsers(
+        required=True, metavar=parser.said("opdracht", "command"), title=parser.said("opdrachten", "commands")
+    )
+    for name, module in COMMANDS.items():
+        text = parser.word(module.HELP)
+        command = commands.add_parser(
+            name,
+            help=text,
+            description=f"{text[:1].upper()}{text[1:]}.",
+            add_help=False,
+            allow_abbrev=False,
+        )
+        command.prepare(module.EXAMPLE)
+        module.add(command)
+    return parser
 
 
-_OF_SYSTEM: dict[type[OSError], str] = {
-    FileNotFoundError: "dit bestand of deze map is er niet",
-    PermissionError: "geen toegang",
-    IsADirectoryError: "dit is een map en geen bestand",
-}
-"""What case workers run into, in Dutch."""
+def help_pages(lang: Taal) -> str:
+    """Give the help of every command, for the page of the documentation; as wide as ``COLUMNS`` says."""
+    parsers = make_parser(lang).commands()
+    return "\n\n".join(f"### {name}\n\n```text\n{parser.format_help()}```" for name, parser in parsers.items())
+
+
+def _language(given: Sequence[str]) -> Taal:
+    """Look for the language before anything else is read, as the help and the errors are in it too."""
+    words = [after for word, after in pairwise(given) if word == "--lang"]
+    words += [word.removeprefix("--lang=") for word in given if word.startswith("--lang=")]
+    return "en" if words[-1:] == ["en"] else "nl"

@@ -5,29 +5,54 @@ from datetime import date
 from pathlib import Path
 
 from cak_regeling.bevinding import Taal, Tekst
-from cak_regeling.cli.arguments import add_layout, add_output, peildatum_of, to_day, to_gemeente, to_target
+from cak_regeling.cli.arguments import (
+    FILE,
+    Parser,
+    a_path,
+    add_layout,
+    add_output,
+    add_peildatum,
+    peildatum_of,
+    read_layout,
+    require_other_files,
+    to_gemeente,
+    to_target,
+)
 from cak_regeling.cli.printing import as_json, day, head, point, progress, say
-from cak_regeling.errors import WaardeError
 from cak_regeling.identificatie import Gemeentecode
 from cak_regeling.lijst import CakLijst, Layout, read_lijst, write_rejected
 from cak_regeling.lijst.summary import paragraphs
 
 
-HELP = "lees een lijst (csv of xlsx) en zeg wat eraan is"
+HELP = Tekst(
+    "lees een lijst (csv of xlsx) en zeg wat eraan is", "read a list (csv or xlsx) and say what is wrong with it"
+)
+EXAMPLE = ("cak-regeling controleer lijst.csv --gemeente 0392 --rejected afgekeurd.csv",)
 
 
-def add(parser: argparse.ArgumentParser) -> None:
+def add(parser: Parser) -> None:
     """Say what the command takes, and what runs it."""
-    parser.add_argument("file", metavar="BESTAND")
     parser.add_argument(
-        "--peildatum", type=to_day, metavar="dd-mm-jjjj", help="de dag van de lijst, als die niet in het bestand staat"
+        "file",
+        type=a_path,
+        metavar=parser.word(FILE),
+        help=parser.said("de CAK-lijst, csv of xlsx", "the CAK-lijst, csv or xlsx"),
     )
-    parser.add_argument("--gemeente", type=to_gemeente, metavar="CODE", help="gemeentecode van vier cijfers")
+    add_peildatum(parser)
+    parser.add_argument(
+        "--gemeente",
+        type=to_gemeente,
+        metavar="CODE",
+        help=parser.said("gemeentecode van vier cijfers", "gemeentecode of four digits"),
+    )
     parser.add_argument(
         "--rejected",
         type=to_target,
-        metavar="BESTAND",
-        help="schrijf de afgekeurde rijen met de reden naar dit bestand (csv of xlsx)",
+        metavar=parser.word(FILE),
+        help=parser.said(
+            "schrijf de afgekeurde rijen met de reden naar dit bestand (csv of xlsx)",
+            "write the rejected rows with the reason to this file (csv or xlsx)",
+        ),
     )
     add_layout(parser)
     add_output(parser)
@@ -35,9 +60,9 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    if arguments.rejected is not None and Path(arguments.rejected).resolve() == Path(arguments.file).resolve():
-        raise WaardeError("de afgekeurde rijen zouden over de lijst zelf heen worden geschreven")
-    lijst = read(arguments.file, arguments.peildatum, gemeente=arguments.gemeente, layout=arguments.layout)
+    require_other_files([arguments.rejected], [arguments.file])
+    layout = read_layout(arguments.layout)
+    lijst = read(arguments.file, arguments.peildatum, gemeente=arguments.gemeente, layout=layout)
     if arguments.rejected is not None:
         write_rejected(lijst, arguments.rejected, lang=arguments.lang)
     if arguments.json:

@@ -2,29 +2,56 @@
 
 import argparse
 
-from cak_regeling.cli.arguments import to_month
-from cak_regeling.cli.printing import day, say
+from cak_regeling.bevinding import Tekst
+from cak_regeling.cli.arguments import Parser, add_output, to_month
+from cak_regeling.cli.printing import as_json, day, say
 from cak_regeling.errors import NietVastgesteldError
-from cak_regeling.regeling import maandpremie
+from cak_regeling.regeling import Maandpremie, maandpremie
 
 
-HELP = "de bestuursrechtelijke premie in een maand"
+HELP = Tekst("de bestuursrechtelijke premie in een maand", "the bestuursrechtelijke premie in a month")
+EXAMPLE = ("cak-regeling premie 05-2024",)
+VERSIE = 1
+"""Of the form in json; it changes when a part is renamed or goes."""
 
 
-def add(parser: argparse.ArgumentParser) -> None:
+def add(parser: Parser) -> None:
     """Say what the command takes, and what runs it."""
-    parser.add_argument("maand", type=to_month, metavar="mm-jjjj")
+    parser.add_argument(
+        "maand",
+        type=to_month,
+        metavar=parser.said("mm-jjjj", "mm-yyyy"),
+        help=parser.said("de maand, ook als jjjj-mm", "the month, also as yyyy-mm"),
+    )
+    add_output(parser)
     parser.set_defaults(run=_run)
 
 
 def _run(arguments: argparse.Namespace) -> int:
+    premie: Maandpremie | None
     try:
-        premie = maandpremie(arguments.maand)
-    except NietVastgesteldError:
-        say(f"De bestuursrechtelijke premie voor {arguments.maand:%m-%Y} is hier niet vastgesteld.")
-        return 1
-    say(
-        f"€ {str(premie.bedrag).replace('.', ',')} per maand, van {day(premie.geldig_van)} tot "
-        f"{day(premie.geldig_tot)} ({premie.bron}; zekerheid: {premie.zekerheid.value})."
+        premie, said = maandpremie(arguments.maand), None
+    except NietVastgesteldError as error:
+        premie, said = None, error.explain(arguments.lang)
+    if arguments.json:
+        as_json(
+            {
+                "versie": VERSIE,
+                "maand": f"{arguments.maand:%Y-%m}",
+                "premie": None if premie is None else premie.to_dict(),
+            }
+        )
+    elif premie is None:
+        say(f"{str(said)[:1].upper()}{str(said)[1:]}.")
+    else:
+        say(_in_words(premie).in_taal(arguments.lang))
+    return 1 if premie is None else 0
+
+
+def _in_words(premie: Maandpremie) -> Tekst:
+    van, tot, bron = day(premie.geldig_van), day(premie.geldig_tot), premie.bron
+    return Tekst(
+        f"€ {str(premie.bedrag).replace('.', ',')} per maand, van {van} tot {tot} ({bron}; "
+        f"zekerheid: {premie.zekerheid.value}).",
+        f"€ {premie.bedrag} a month, from {van} to before {tot} ({bron}; certainty: {premie.zekerheid.value}).",
     )
-    return 0

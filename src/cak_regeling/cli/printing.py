@@ -1,18 +1,22 @@
 """How the commands print: paragraphs, points, heads, counts and progress.
 
 Plain text of at most 80 columns; where someone looks at a terminal and rich is there, in its width and with some
-colour. Rich only lays out: the words are the same.
+colour. Rich only lays out: the words are the same. ``NO_COLOR`` takes the colour away; ``FORCE_COLOR`` asks for it
+where nobody looks, such as in a log that shows it.
 """
 
 import json
+import os
 import sys
 from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from textwrap import fill
+from shutil import get_terminal_size
+from textwrap import fill, wrap
 from typing import TYPE_CHECKING, Any, TextIO
 
+from cak_regeling.bevinding import Taal
 from cak_regeling.lijst.summary import number
 
 
@@ -25,11 +29,13 @@ WIDTH = 80
 """No line of plain text is wider."""
 PROGRESS_FROM = 3_000_000
 """Reading a file of so many bytes takes long enough to tell how far it is."""
+_NAME, _COUNT = 40, 8
+"""The columns that a name and a count take, where there is room."""
 
 
 def _console(stream: TextIO) -> "Console | None":
-    """Give a console of rich, where it is there and someone looks."""
-    if not stream.isatty():
+    """Give a console of rich, where it is there and someone looks, or colour is asked for."""
+    if not (stream.isatty() or os.environ.get("FORCE_COLOR")):
         return None
     try:
         from rich.console import Console  # noqa: PLC0415 - optional
@@ -38,19 +44,24 @@ def _console(stream: TextIO) -> "Console | None":
     return Console(file=stream, highlight=False, markup=False, emoji=False)
 
 
+def _width() -> int:
+    """Give the columns that plain text may take: fewer where the terminal is narrower."""
+    return min(WIDTH, get_terminal_size((WIDTH, 24)).columns) if sys.stdout.isatty() else WIDTH
+
+
 def say(text: str = "", indent: int = 0) -> None:
     """Print a paragraph."""
     _print(text, " " * indent, " " * indent)
 
 
-def point(text: str) -> None:
-    """Print a point of a list."""
-    _print(text, "   - ", "     ")
+def point(text: str, mark: str = "-") -> None:
+    """Print a point of a list, behind a mark."""
+    _print(text, f"{mark:>4} ", "     ")
 
 
 def _print(text: str, first: str, next_lines: str) -> None:
     console = _console(sys.stdout)
-    width = WIDTH if console is None else console.width
+    width = _width() if console is None else console.width
     print(fill(text, width, initial_indent=first, subsequent_indent=next_lines))
 
 
@@ -58,7 +69,8 @@ def head(text: str) -> None:
     """Print a head above what follows."""
     console = _console(sys.stdout)
     if console is None:
-        print(f"\n{text}\n{'-' * len(text)}")
+        lines = wrap(text, _width())
+        print("", *lines, "-" * max(map(len, lines)), sep="\n")
     else:
         from rich.text import Text  # noqa: PLC0415 - optional
 
@@ -66,26 +78,31 @@ def head(text: str) -> None:
         console.rule(Text(text, style="bold"), align="left", style="blue")
 
 
-def counts(rows: Iterable[tuple[str, int]]) -> None:
+def counts(rows: Iterable[tuple[str, int]], lang: Taal = "nl") -> None:
     """Print counts below each other, each with its name."""
     console = _console(sys.stdout)
     if console is None:
+        room = min(_NAME, _width() - _COUNT - 3)
         for name, count in rows:
-            print(f"   {name:<40}{number(count):>8}")
+            *above, last = wrap(name, room)
+            for line in above:
+                print(f"   {line}")
+            print(f"   {last:<{room}}{number(count, lang):>{_COUNT}}")
     else:
         from rich.table import Table  # noqa: PLC0415 - optional
 
         table = Table.grid(padding=(0, 2), pad_edge=True)
-        table.add_column(min_width=40)
+        table.add_column(min_width=min(_NAME, console.width - _COUNT - 3))
         table.add_column(justify="right", style="bold")
         for name, count in rows:
-            table.add_row(name, number(count))
+            table.add_row(name, number(count, lang))
         console.print(table)
 
 
 def as_json(data: dict[str, Any]) -> None:
-    """Print plain types as JSON."""
-    print(json.dumps(data, indent=1, ensure_ascii=False))
+    """Print plain types as JSON; where the output takes fewer characters than there are, those are escaped."""
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    print(json.dumps(data, indent=1, ensure_ascii=encoding.lower().replace("-", "") != "utf8"))
 
 
 @contextmanager
@@ -98,8 +115,11 @@ def progress(path: str) -> Generator[Callable[[int, int | None], object] | None]
         return
     console = _console(sys.stderr)
     if console is None:
-        yield lambda done, _: print(f"\r{file.name}: {done * 100 // size:>3} %", end="", file=sys.stderr, flush=True)
-        print(f"\r{' ' * (len(file.name) + 7)}\r", end="", file=sys.stderr, flush=True)
+        name = file.name[: _width() - 8]
+        try:
+            yield lambda done, _: print(f"\r{name}: {done * 100 // size:>3} %", end="", file=sys.stderr, flush=True)
+        finally:
+            print(f"\r{' ' * (len(name) + 7)}\r", end="", file=sys.stderr, flush=True)
     else:
         from rich.progress import Progress  # noqa: PLC0415 - optional
 

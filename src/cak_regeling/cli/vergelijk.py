@@ -8,7 +8,7 @@ from itertools import chain, repeat
 from typing import Any, cast
 
 from cak_regeling.bevinding import Taal, Tekst
-from cak_regeling.cli.arguments import add_layout, add_output, to_day
+from cak_regeling.cli.arguments import FILE, Parser, a_path, add_layout, add_output, read_layout, to_day
 from cak_regeling.cli.controleer import read
 from cak_regeling.cli.printing import as_json, counts, day, head, say
 from cak_regeling.errors import WaardeError
@@ -16,27 +16,41 @@ from cak_regeling.lijst import Vergelijking, compare_lijsten
 from cak_regeling.wanbetaler import Wanbetaler
 
 
-HELP = "vergelijk een lijst met die van een maand eerder"
+HELP = Tekst("vergelijk een lijst met die van een maand eerder", "compare a list with that of a month before")
+EXAMPLE = ("cak-regeling vergelijk eerder.csv lijst.csv",)
 
 
-def add(parser: argparse.ArgumentParser) -> None:
+def add(parser: Parser) -> None:
     """Say what the command takes, and what runs it."""
-    parser.add_argument("oud", metavar="OUD", help="de lijst van eerder (csv of xlsx)")
-    parser.add_argument("nieuw", metavar="NIEUW", help="de lijst van nu")
+    old, new = parser.said("OUD", "OLD"), parser.said("NIEUW", "NEW")
+    parser.add_argument(
+        "oud",
+        type=a_path,
+        metavar=old,
+        help=parser.said("de lijst van eerder (csv of xlsx)", "the earlier list (csv or xlsx)"),
+    )
+    parser.add_argument("nieuw", type=a_path, metavar=new, help=parser.said("de lijst van nu", "the list of now"))
     parser.add_argument(
         "--peildatums",
         nargs=2,
         type=to_day,
         default=(None, None),
-        metavar=("OUD", "NIEUW"),
-        help="de dagen van de lijsten (dd-mm-jjjj), als die niet in de bestanden staan",
+        metavar=(old, new),
+        help=parser.said(
+            "de dagen van de lijsten (dd-mm-jjjj), als die niet in de bestanden staan",
+            "the days of the lists (dd-mm-yyyy), when the files do not say",
+        ),
     )
     parser.add_argument(
         "--eerder",
+        type=a_path,
         action="append",
         default=[],
-        metavar="BESTAND",
-        help="een lijst van nog eerder, om te zien wie terugkeerde; mag vaker, met de peildatum in het bestand",
+        metavar=parser.word(FILE),
+        help=parser.said(
+            "een lijst van nog eerder, om te zien wie terugkeerde; mag vaker, met de peildatum in het bestand",
+            "a list from before, to see who returned; may be repeated, with the peildatum in the file",
+        ),
     )
     add_layout(parser)
     add_output(parser)
@@ -44,13 +58,17 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(arguments: argparse.Namespace) -> int:
+    layout = read_layout(arguments.layout)
     days = chain(arguments.peildatums, repeat(None))
     paths = (arguments.oud, arguments.nieuw, *arguments.eerder)
-    oud, nieuw, *eerdere = (
-        read(path, peildatum, layout=arguments.layout) for path, peildatum in zip(paths, days, strict=False)
-    )
+    oud, nieuw, *eerdere = (read(path, peildatum, layout=layout) for path, peildatum in zip(paths, days, strict=False))
     if not oud.peildatum < nieuw.peildatum or any(one.peildatum > oud.peildatum for one in eerdere):
-        raise WaardeError("de peildatums staan in een andere volgorde: eerst de lijst van eerder, dan die van nu")
+        raise WaardeError(
+            Tekst(
+                "de peildatums staan in een andere volgorde: eerst de lijst van eerder, dan die van nu",
+                "the peildatums are in another order: first the earlier list, then that of now",
+            )
+        )
     vergelijking = compare_lijsten(oud, nieuw, eerdere=eerdere)
     if arguments.json:
         as_json(vergelijking.to_dict())
@@ -63,7 +81,7 @@ def _show(vergelijking: Vergelijking[Wanbetaler], lang: Taal) -> None:
     head(f"{day(vergelijking.vorige_peildatum)} - {day(vergelijking.peildatum)}")
     say(vergelijking.explain(lang))
     head(Tekst("Gewijzigd", "Changed").in_taal(lang))
-    counts(_changes(vergelijking))
+    counts(_changes(vergelijking), lang)
 
 
 def _changes(vergelijking: Vergelijking[Wanbetaler]) -> Iterator[tuple[str, int]]:

@@ -1,19 +1,22 @@
 """``cak-regeling voorbeeld``: the main job, from list to werklijst, on a synthetic list made on the spot."""
 
 import argparse
+import json
 import tempfile
 from datetime import date
 from pathlib import Path
 
+from cak_regeling.bevinding import Taal, Tekst
+from cak_regeling.cli.arguments import Parser, a_folder, add_output
 from cak_regeling.cli.controleer import show_lijst
-from cak_regeling.cli.printing import day, head, say
-from cak_regeling.cli.werklijst import show_toetsing, show_werklijst
+from cak_regeling.cli.gebruik import show_toetsing
+from cak_regeling.cli.printing import as_json, day, head, say
+from cak_regeling.cli.werklijst import show_werklijst
 from cak_regeling.doelbinding import (
     Doel,
     Mandaat,
     Organisatieonderdeel,
     SoortWerkwijze,
-    Toetsing,
     Verlener,
     Verwerking,
     Werkwijze,
@@ -21,10 +24,12 @@ from cak_regeling.doelbinding import (
 )
 from cak_regeling.identificatie import Gemeentecode
 from cak_regeling.lijst import CakLijst, read_lijst
-from cak_regeling.prioritering import Afwegingskader
+from cak_regeling.prioritering import Afwegingskader, Werklijst
+from cak_regeling.prioritering.samenvatting import VOORSTEL
 
 
-HELP = "van lijst naar werklijst, met verzonnen inwoners"
+HELP = Tekst("van lijst naar werklijst, met verzonnen inwoners", "from list to werklijst, with invented residents")
+EXAMPLE = ("cak-regeling voorbeeld",)
 
 _PEILDATUM = date(2023, 9, 30)
 _VORIGE_PEILDATUM = date(2023, 8, 31)
@@ -32,7 +37,6 @@ _OP = date(2023, 10, 12)
 _GEMEENTE = Gemeentecode("0392")
 _DEMO_KEY = b"voorbeeld: geen geheime sleutel"
 _DEMO_FAULTS = (
-    "titelregels",
     "bsn_ongeldig",
     "bsn_leeg",
     "bsn_afgekapt",
@@ -45,77 +49,125 @@ _DEMO_FAULTS = (
     "lege_regel",
     "cp1252",
     "totaalregel",
+    "titelregels",
 )
 
 
-def add(parser: argparse.ArgumentParser) -> None:
+def add(parser: Parser) -> None:
     """Say what the command takes, and what runs it."""
+    parser.add_argument(
+        "--map",
+        type=a_folder,
+        metavar=parser.said("MAP", "FOLDER"),
+        help=parser.said(
+            "schrijf de bestanden van het voorbeeld in deze map, om de andere opdrachten mee te proberen",
+            "write the files of the example into this folder, to try the other commands with",
+        ),
+    )
+    add_output(parser)
     parser.set_defaults(run=_run)
 
 
-def _run(_: argparse.Namespace) -> int:
+def _run(arguments: argparse.Namespace) -> int:
     from cak_regeling.prioritering.voorbeelden import haarlem  # noqa: PLC0415 - only here
 
-    say("Van CAK-lijst naar werklijst, met verzonnen inwoners en een bestand met fouten.")
-    with tempfile.TemporaryDirectory() as folder:
-        lijst, vorige = _demo_lists(Path(folder))
-    head(f"1. De lijst, peildatum {day(lijst.peildatum)}")
-    show_lijst(lijst)
-
     kader = haarlem()
-    toetsing = _demo_toetsing(kader)
-    head("2. Mag dit?")
-    show_toetsing(toetsing)
-
+    verwerking = _verwerking(kader)
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder if arguments.map is None else arguments.map)
+        lijst, vorige = _demo_lists(place)
+        if arguments.map is not None:
+            _write_new(place / "kader.toml", kader.to_toml().encode())
+            as_text = json.dumps(verwerking.to_dict(), indent=1, ensure_ascii=False)
+            _write_new(place / "verwerking.json", as_text.encode())
+    toetsing = toets(verwerking, op=_OP)
     werklijst = kader.apply(lijst, toetsing.require(), op=_OP, vorige=[vorige])
-    head(f"3. Wie eerst? Kader “{kader.naam}”")
-    show_werklijst(werklijst)
+    if arguments.json:
+        as_json(werklijst.to_dict())
+        return 0
+    lang: Taal = arguments.lang
+    say(_INTRO.in_taal(lang))
+    head(Tekst("1. De lijst, peildatum ", "1. The list, peildatum ").in_taal(lang) + day(lijst.peildatum))
+    show_lijst(lijst, lang)
+    head(Tekst("2. Mag dit?", "2. May we?").in_taal(lang))
+    show_toetsing(toetsing, lang)
+    head(Tekst("3. Wie eerst? Kader", "3. Who first? Kader").in_taal(lang) + f" “{kader.naam}”")
+    show_werklijst(werklijst, lang)
+    head(Tekst("4. De eerste tien, met de reden", "4. The first ten, with the reason").in_taal(lang))
+    _show_first(werklijst, lang)
+    head(Tekst("5. In het echt", "5. For real").in_taal(lang))
+    _show_next(arguments.map, lang)
+    return 0
 
-    head("4. De eerste tien, met de reden")
+
+_INTRO = Tekst(
+    "Van CAK-lijst naar werklijst, met verzonnen inwoners en een bestand met fouten.",
+    "From CAK-lijst to werklijst, with invented residents and a file with faults.",
+)
+
+
+def _show_first(werklijst: Werklijst, lang: Taal) -> None:
+    """Print the first ten, and one who is to be judged, each by a pseudonym."""
+    resident = Tekst("inwoner", "resident").in_taal(lang)
     for item in werklijst.items[:10]:
-        print(f"{item.rang:>3}. inwoner {item.wanbetaler.bsn.pseudonym(_DEMO_KEY)[:8]}")
-        say(item.explain(), indent=5)
+        print(f"{item.rang:>3}. {resident} {item.wanbetaler.bsn.pseudonym(_DEMO_KEY)[:8]}")
+        say(item.explain(lang), indent=5)
     apart = werklijst.te_beoordelen[0]
-    print(f"  ?. inwoner {apart.wanbetaler.bsn.pseudonym(_DEMO_KEY)[:8]}")
-    say(apart.explain(), indent=5)
+    print(f"  ?. {resident} {apart.wanbetaler.bsn.pseudonym(_DEMO_KEY)[:8]}")
+    say(apart.explain(lang), indent=5)
     print()
-    say("Dit is een voorstel om naar te kijken, geen besluit.")
+    say(VOORSTEL.in_taal(lang))
 
-    head("5. In het echt")
-    say("Controleer eerst het bestand:")
-    print("   cak-regeling controleer lijst.csv --peildatum 30-09-2023")
-    say("Maak dan een werklijst, met een kader in een bestand:")
+
+def _show_next(folder: str | None, lang: Taal) -> None:
+    """Print what to do with a list of one's own."""
+    if folder is None:
+        say(
+            Tekst("Bestanden om het mee te proberen, in deze map:", "Files to try it with, in this folder:").in_taal(
+                lang
+            )
+        )
+        print("   cak-regeling voorbeeld --map .")
+    say(Tekst("Controleer eerst het bestand:", "First check the file:").in_taal(lang))
+    print("   cak-regeling controleer lijst.csv")
+    say(Tekst("Maak dan een werklijst:", "Then make a werklijst:").in_taal(lang))
     print(
         "   cak-regeling werklijst lijst.csv --vorige eerder.csv --op 12-10-2023 \\\n"
-        "     --kader kader.toml --doel uitstroombevordering --gemeente 0392 \\\n"
-        "     --onderdeel schuldhulpverlening --mandaat-aan teammanager \\\n"
-        "     --mandaat-van 01-01-2023 --uit werk.xlsx"
+        "     --kader kader.toml --verwerking verwerking.json --uit werk.xlsx"
     )
-    say("Of in een eigen programma:")
+    say(Tekst("Of in een eigen programma:", "Or in a program of one's own:").in_taal(lang))
     print(
         "   lijst = cak.read_lijst('lijst.csv', peildatum=date(2023, 9, 30))\n"
         "   gebruik = cak.toets(verwerking, op=date(2023, 10, 12)).require()\n"
         "   werklijst = kader.apply(lijst, gebruik, op=date(2023, 10, 12),\n"
         "                           vorige=[vorige])"
     )
-    return 0
 
 
 def _demo_lists(folder: Path) -> tuple[CakLijst, CakLijst]:
     """Make a list of a municipality of the size of Haarlem and the one of the month before, and read both."""
-    from cak_regeling.testing import generate_lijst  # noqa: PLC0415 - only here
+    from cak_regeling.testing import generate_maanden, pollute  # noqa: PLC0415 - only here
 
-    path, earlier = folder / "cak-lijst-2023-09.csv", folder / "cak-lijst-2023-08.csv"
-    generate_lijst(2000, seed=1, peildatum=_PEILDATUM, faults=_DEMO_FAULTS).to_csv(path)
-    generate_lijst(1920, seed=2, peildatum=_VORIGE_PEILDATUM).to_csv(earlier)
+    before, now = (one.content for one in generate_maanden(2000, months=2, seed=1, start=_VORIGE_PEILDATUM).lijsten)
+    for seed, fault in enumerate(_DEMO_FAULTS):  # of another seed each, so that each finds other rows
+        now = pollute(now, fault, seed=seed)
+    paths = folder / "lijst.csv", folder / "eerder.csv"
+    for path, content in zip(paths, (now, before), strict=True):
+        _write_new(path, content)
     return (
-        read_lijst(path, peildatum=_PEILDATUM, gemeente=_GEMEENTE),
-        read_lijst(earlier, peildatum=_VORIGE_PEILDATUM, gemeente=_GEMEENTE),
+        read_lijst(paths[0], peildatum=_PEILDATUM, gemeente=_GEMEENTE),
+        read_lijst(paths[1], peildatum=_VORIGE_PEILDATUM, gemeente=_GEMEENTE),
     )
 
 
-def _demo_toetsing(kader: Afwegingskader) -> Toetsing:
-    verwerking = Verwerking(
+def _write_new(path: Path, content: bytes) -> None:
+    """Write a file that is not there yet: who tries the example may have a list of their own in the folder."""
+    with path.open("xb") as file:
+        file.write(content)
+
+
+def _verwerking(kader: Afwegingskader) -> Verwerking:
+    return Verwerking(
         doel=Doel.UITSTROOMBEVORDERING,
         onderdeel=Organisatieonderdeel.SCHULDHULPVERLENING,
         gemeente=_GEMEENTE,
@@ -124,5 +176,5 @@ def _demo_toetsing(kader: Afwegingskader) -> Toetsing:
             verlener=Verlener.COLLEGE, aan="teammanager schulddienstverlening", geldig_van=date(2023, 1, 1)
         ),
         werkwijze=Werkwijze(SoortWerkwijze.WERKINSTRUCTIE, "CAK-lijst 2023", date(2023, 1, 1)),
+        selectie=kader.selectie,
     )
-    return toets(verwerking, op=_OP)

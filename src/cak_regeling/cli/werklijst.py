@@ -1,186 +1,223 @@
 """``cak-regeling werklijst BESTAND --kader BESTAND ...``: from a list and a kader to who comes first.
 
 The use is tested first. What the test needs and was not given is said, all of it at once, and nothing is looked at.
+Residents are handed out by the library alone, with the columns that an approach needs, and only where one asks for it.
 """
 
 import argparse
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from datetime import date
+import io
+import json
+from collections.abc import Iterator
 from itertools import chain, repeat
 from pathlib import Path
+from typing import Any
 
-from cak_regeling.cli.arguments import to_day, to_gemeente, to_target
-from cak_regeling.cli.controleer import read, show_lijst
-from cak_regeling.cli.printing import counts, day, head, point, say
-from cak_regeling.criteria import ALLEN, Operation
-from cak_regeling.criteria.bestand import parsed
-from cak_regeling.doelbinding import (
-    Doel,
-    Mandaat,
-    Oordeel,
-    Organisatieonderdeel,
-    SoortWerkwijze,
-    ToegestaanGebruik,
-    Toetsing,
-    Verlener,
-    Verwerking,
-    Werkwijze,
-    toets,
+from cak_regeling.bevinding import Taal, Tekst
+from cak_regeling.cli.arguments import (
+    DAY,
+    FILE,
+    Parser,
+    a_path,
+    add_layout,
+    add_output,
+    add_peildatum,
+    read_layout,
+    require_other_files,
+    to_day,
+    to_uitgifte,
 )
-from cak_regeling.errors import KaderError, WaardeError
-from cak_regeling.gegevens import Gegeven, Lezing
-from cak_regeling.lijst import read_verrijking
+from cak_regeling.cli.controleer import read, show_lijst
+from cak_regeling.cli.gebruik import add_gebruik, missing, show_needed, show_toetsing, verwerking_of
+from cak_regeling.cli.kader import read_kader
+from cak_regeling.cli.printing import as_json, counts, day, head, point, say
+from cak_regeling.criteria import ALLEN, Operation
+from cak_regeling.doelbinding import ToegestaanGebruik, toets
+from cak_regeling.errors import WaardeError
+from cak_regeling.gegevens import Gegeven
+from cak_regeling.lijst import CakLijst, read_verrijking
 from cak_regeling.prioritering import EERSTE_LIJST, Afwegingskader, Werklijst
+from cak_regeling.prioritering.samenvatting import VOORSTEL
 
 
-HELP = "zet de inwoners op een lijst op volgorde, volgens een kader"
-
-_NEEDED = {
-    "doel": f"waarvoor de lijst wordt gebruikt, zoals {Doel.UITSTROOMBEVORDERING.value}",
-    "onderdeel": f"welke taak van de gemeente het is, zoals {Organisatieonderdeel.SCHULDHULPVERLENING.value}",
-    "gemeente": "de code van de gemeente, in vier cijfers",
-    "mandaat_aan": "wie namens het college mag handelen, als functie",
-    "mandaat_van": "vanaf welke dag dat mandaat geldt",
-}
-"""What the test of purpose can't do without, and what it is."""
+HELP = Tekst(
+    "zet de inwoners op een lijst op volgorde, volgens een kader", "put the residents on a list in order, by a kader"
+)
+EXAMPLE = (
+    "cak-regeling werklijst lijst.csv --vorige eerder.csv --op 12-10-2023 \\",
+    "    --kader kader.toml --verwerking verwerking.json --uit werk.csv",
+)
 _OF_EARLIER_LISTS = frozenset(
     {Operation.NOT_IN_EARLIER_LIST, Operation.RETURNED, Operation.CHANGED, Operation.MONTHS_UNCHANGED}
 )
 
 
-def add(parser: argparse.ArgumentParser) -> None:
+def add(parser: Parser) -> None:
     """Say what the command takes, and what runs it."""
-    parser.add_argument("file", metavar="BESTAND", help="de CAK-lijst, csv of xlsx")
+    file = parser.word(FILE)
     parser.add_argument(
-        "--peildatum", type=to_day, metavar="dd-mm-jjjj", help="de dag van de lijst, als die niet in het bestand staat"
+        "file", type=a_path, metavar=file, help=parser.said("de CAK-lijst, csv of xlsx", "the CAK-lijst, csv or xlsx")
     )
-    parser.add_argument("--op", type=to_day, required=True, metavar="dd-mm-jjjj", help="de dag van gebruik")
-    parser.add_argument("--kader", required=True, metavar="BESTAND", help="het afwegingskader, in TOML of JSON")
-    use = parser.add_argument_group("mag dit? (alles is nodig, behalve wat tussen haakjes staat)")
-    use.add_argument("--doel", choices=[doel.value for doel in Doel])
-    use.add_argument("--onderdeel", choices=[onderdeel.value for onderdeel in Organisatieonderdeel])
-    use.add_argument("--gemeente", type=to_gemeente, metavar="CODE")
-    use.add_argument("--mandaat-aan", metavar="FUNCTIE")
-    use.add_argument("--mandaat-van", type=to_day, metavar="dd-mm-jjjj")
-    use.add_argument("--mandaat-tot", type=to_day, metavar="dd-mm-jjjj", help="(de eerste dag zonder mandaat)")
-    use.add_argument("--werkwijze", nargs=2, metavar=("TITEL", "dd-mm-jjjj"), help="(werkinstructie, vastgesteld op)")
-    use.add_argument(
-        "--lezing", choices=[lezing.value for lezing in Lezing], help="(van de wet; strikt als u niets zegt)"
+    add_peildatum(parser)
+    add_layout(parser)
+    parser.add_argument(
+        "--kader",
+        type=a_path,
+        required=True,
+        metavar=file,
+        help=parser.said("het afwegingskader, in TOML of JSON", "the kader, in TOML or JSON"),
     )
-    use.add_argument(
-        "--oordeel",
-        nargs=4,
+    add_gebruik(parser)
+    _add_known(parser)
+    out = parser.add_argument_group(parser.said("uitgeven", "hand out"))
+    out.add_argument(
+        "--uit",
+        type=to_uitgifte,
+        metavar=file,
+        help=parser.said(
+            "csv, xlsx of json; zonder --aanpak een bestand voor elke aanpak. Een - geeft met --json en --aanpak de "
+            "inwoners op de standaarduitvoer",
+            "csv, xlsx or json; without --aanpak a file for each approach. A - gives the residents on the standard "
+            "output, with --json and --aanpak",
+        ),
+    )
+    out.add_argument(
+        "--aanpak",
+        metavar=parser.said("NAAM", "NAME"),
+        help=parser.said("alleen deze aanpak uitgeven", "hand out only this approach"),
+    )
+    out.add_argument(
+        "--bewijs",
+        metavar=file,
+        help=parser.said(
+            "bewaar hoe de werklijst is gemaakt (JSON, zonder inwoners)",
+            "keep how the werklijst was made (JSON, without residents)",
+        ),
+    )
+    add_output(parser)
+    parser.set_defaults(run=_run)
+
+
+def _add_known(parser: Parser) -> None:
+    more = parser.add_argument_group(parser.said("wat er nog meer bekend is", "what else is known"))
+    datum = parser.said("GEGEVEN", "DATUM")
+    more.add_argument(
+        "--vorige",
+        type=a_path,
         action="append",
         default=[],
-        metavar=("CODE", "FUNCTIE", "dd-mm-jjjj", "MOTIVERING"),
-        help="(over een punt dat de wet openlaat)",
+        metavar=parser.word(FILE),
+        help=parser.said("een eerdere lijst; mag vaker", "an earlier list; may be repeated"),
     )
-    more = parser.add_argument_group("wat er nog meer bekend is")
-    more.add_argument("--vorige", action="append", default=[], metavar="BESTAND", help="een eerdere lijst; mag vaker")
     more.add_argument(
         "--vorige-peildatum",
         type=to_day,
         action="append",
         default=[],
-        metavar="dd-mm-jjjj",
-        help="de dag van elke eerdere lijst, als die niet in het bestand staat",
+        metavar=parser.word(DAY),
+        help=parser.said(
+            "de dag van elke eerdere lijst, als die niet in het bestand staat",
+            "the day of each earlier list, when the file does not say",
+        ),
     )
-    more.add_argument("--eerste-lijst", action="store_true", help="er is geen eerdere lijst: iedereen is nieuw")
-    more.add_argument("--verrijking", nargs=2, action="append", default=[], metavar=("GEGEVEN", "BESTAND"))
+    more.add_argument(
+        "--eerste-lijst",
+        action="store_true",
+        help=parser.said("er is geen eerdere lijst: iedereen is nieuw", "there is no earlier list: everyone is new"),
+    )
+    more.add_argument(
+        "--verrijking",
+        nargs=2,
+        action="append",
+        default=[],
+        metavar=(datum, parser.word(FILE)),
+        help=parser.said(
+            "wat een andere administratie zegt, per BSN (csv of xlsx); mag vaker",
+            "what another administration says, by BSN (csv or xlsx); may be repeated",
+        ),
+    )
     more.add_argument(
         "--allen-nagegaan",
         action="append",
         default=[],
-        metavar="GEGEVEN",
-        help="iedereen op de lijst is hiervoor nagegaan: wie niet in dat bestand staat, is nee",
+        metavar=datum,
+        help=parser.said(
+            "iedereen op de lijst is hiervoor nagegaan: wie niet in dat bestand staat, is nee",
+            "everyone on the list was looked up for it: who is not in that file is a no",
+        ),
     )
-    out = parser.add_argument_group("uitgeven")
-    out.add_argument(
-        "--uit", type=to_target, metavar="BESTAND", help="csv of xlsx; zonder --aanpak een bestand voor elke aanpak"
-    )
-    out.add_argument("--aanpak", metavar="NAAM", help="alleen deze aanpak uitgeven")
-    out.add_argument("--bewijs", metavar="BESTAND", help="bewaar hoe de werklijst is gemaakt (JSON, zonder personen)")
-    parser.set_defaults(run=_run)
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    kader = _kader(Path(arguments.kader))
-    missing = list(_missing(arguments, kader))
-    if missing:
-        say("Er is nog niet gekeken: dit ontbreekt. Geef ook op:")
-        for text in missing:
-            point(text)
+    _require_sane(arguments)
+    kader = read_kader(arguments.kader)
+    words = not arguments.json
+    lang: Taal = arguments.lang
+    needed = [*missing(arguments), *_missing_for(kader, arguments)]
+    if needed and words:
+        say(_MISSING.in_taal(lang))
+        for text in needed:
+            point(text.in_taal(lang))
         return 2
-    toetsing = toets(_verwerking(arguments, kader), op=arguments.op)
-    head("Mag dit?")
-    show_toetsing(toetsing)
-    if not toetsing.toegestaan:
-        return 2
+    if needed:
+        raise WaardeError(Tekst("dit ontbreekt: ", "this is missing: ") + _joined(needed))
+    given = frozenset(_gegeven(name) for name, _ in arguments.verrijking)
+    toetsing = toets(verwerking_of(arguments, kader, given), op=arguments.op)
+    if words:
+        head(Tekst("Mag dit?", "May we?").in_taal(lang))
+        show_toetsing(toetsing, lang)
+        if not toetsing.toegestaan:
+            show_needed(toetsing, lang)
+            return 2
     gebruik = toetsing.require()
-    werklijst = _werklijst(arguments, kader, gebruik)
-    head(f"Wie eerst? Kader “{kader.naam}”")
-    show_werklijst(werklijst)
-    _hand_out(arguments, werklijst, gebruik)
-    say("Dit is een voorstel om naar te kijken, geen besluit.")
+    lijst = read(arguments.file, arguments.peildatum, gemeente=gebruik.gemeente, layout=read_layout(arguments.layout))
+    if words:
+        head(f"{Path(arguments.file).name}, peildatum {day(lijst.peildatum)}")
+        show_lijst(lijst, lang)
+    werklijst = _werklijst(arguments, kader, gebruik, lijst)
+    if words:
+        head(Tekst(f"Wie eerst? Kader “{kader.naam}”", f"Who first? Kader “{kader.naam}”").in_taal(lang))
+        show_werklijst(werklijst, lang)
+    if arguments.uit == "-":
+        as_json(_residents(werklijst, gebruik, arguments.aanpak, lang))
+    else:
+        _hand_out(arguments, werklijst, gebruik)
     return 1 if werklijst.rejected else 0
 
 
-def _missing(arguments: argparse.Namespace, kader: Afwegingskader) -> Iterator[str]:
-    """Say which options are missing: for the test of purpose, and for what the kader asks."""
-    for name, what in _NEEDED.items():
-        if getattr(arguments, name) is None:
-            yield f"--{name.replace('_', '-')}: {what}"
+_MISSING = Tekst(
+    "Er is nog niet gekeken: dit ontbreekt. Geef ook op:", "Nothing was looked at yet: this is missing. Also give:"
+)
+
+
+def _joined(texts: list[Tekst]) -> Tekst:
+    return Tekst("; ".join(text.nl for text in texts), "; ".join(text.en for text in texts))
+
+
+def _require_sane(arguments: argparse.Namespace) -> None:
+    """Refuse what can't be meant, before anything is read."""
+    if arguments.uit == "-" and not (arguments.json and arguments.aanpak):
+        raise WaardeError("--uit -: " + Tekst("geef daarbij --json en --aanpak op", "give --json and --aanpak with it"))
+    others = (file for _, file in arguments.verrijking)
+    sources = [arguments.file, arguments.kader, arguments.verwerking, arguments.layout, *arguments.vorige, *others]
+    require_other_files([arguments.uit, arguments.bewijs], [source for source in sources if source is not None])
+
+
+def _missing_for(kader: Afwegingskader, arguments: argparse.Namespace) -> Iterator[Tekst]:
+    """Say which options are missing for what a kader asks."""
     earlier = sorted(criterium.naam for criterium in kader.criteria if criterium.operation in _OF_EARLIER_LISTS)
     if earlier and not arguments.vorige and not arguments.eerste_lijst:
-        yield f"--vorige of --eerste-lijst: het kader kijkt met {', '.join(earlier)} naar eerdere lijsten"
+        names = ", ".join(earlier)
+        yield Tekst(
+            f"--vorige of --eerste-lijst: het kader kijkt met {names} naar eerdere lijsten",
+            f"--vorige or --eerste-lijst: the kader looks at earlier lists with {names}",
+        )
     given = {_gegeven(name) for name, _ in arguments.verrijking}
     for gegeven in sorted(kader.regelgegevens - given, key=lambda gegeven: gegeven.value):
         if not gegeven.fields:
-            yield f"--verrijking {gegeven.value} BESTAND: het kader vraagt naar {gegeven.naam.nl}"
-
-
-def _kader(path: Path) -> Afwegingskader:
-    """Read a kader; what is wrong with it is said with the name of the file."""
-    text = path.read_text("utf-8")
-    try:
-        return Afwegingskader.from_dict(parsed(text, "JSON" if path.suffix.lower() == ".json" else "TOML"))
-    except KaderError as error:
-        raise error.at(path.name) from None
-
-
-def _verwerking(arguments: argparse.Namespace, kader: Afwegingskader) -> Verwerking:
-    werkwijze = arguments.werkwijze and Werkwijze(
-        SoortWerkwijze.WERKINSTRUCTIE, arguments.werkwijze[0], _day(arguments.werkwijze[1], "--werkwijze")
-    )
-    mandaat = Mandaat(
-        verlener=Verlener.COLLEGE,
-        aan=arguments.mandaat_aan,
-        geldig_van=arguments.mandaat_van,
-        geldig_tot=arguments.mandaat_tot,
-    )
-    return Verwerking(
-        doel=Doel(arguments.doel),
-        onderdeel=Organisatieonderdeel(arguments.onderdeel),
-        gemeente=arguments.gemeente,
-        gegevens=kader.gegevens | {_gegeven(name) for name, _ in arguments.verrijking},
-        mandaat=mandaat,
-        werkwijze=werkwijze,
-        uitvoerders=kader.uitvoerders,
-        lezing=Lezing(arguments.lezing or Lezing.STRIKT.value),
-        selectie=kader.selectie,
-        oordelen={
-            code: Oordeel(rol=rol, op=_day(text, "--oordeel"), motivering=motivering)
-            for code, rol, text, motivering in arguments.oordeel
-        },
-    )
-
-
-def _day(text: str, option: str) -> date:
-    try:
-        return to_day(text)
-    except argparse.ArgumentTypeError as error:
-        raise WaardeError(f"{option}: {error}") from None
+            yield Tekst(
+                f"--verrijking {gegeven.value} BESTAND: het kader vraagt naar {gegeven.naam.nl}",
+                f"--verrijking {gegeven.value} FILE: the kader asks for {gegeven.naam.en}",
+            )
 
 
 def _gegeven(name: str) -> Gegeven:
@@ -188,16 +225,19 @@ def _gegeven(name: str) -> Gegeven:
         return Gegeven(name.lower())
     except ValueError:
         known = ", ".join(gegeven.value for gegeven in Gegeven if not gegeven.fields)
-        raise WaardeError(f"--verrijking: verwacht een gegeven: {known}") from None
+        raise WaardeError(
+            "--verrijking: " + Tekst(f"verwacht een gegeven: {known}", f"expected a datum: {known}")
+        ) from None
 
 
-def _werklijst(arguments: argparse.Namespace, kader: Afwegingskader, gebruik: ToegestaanGebruik) -> Werklijst:
-    """Read what was given, and apply the kader."""
-    lijst = read(arguments.file, arguments.peildatum, gemeente=gebruik.gemeente)
-    head(f"{Path(arguments.file).name}, peildatum {day(lijst.peildatum)}")
-    show_lijst(lijst)
+def _werklijst(
+    arguments: argparse.Namespace, kader: Afwegingskader, gebruik: ToegestaanGebruik, lijst: CakLijst
+) -> Werklijst:
+    """Read what else was given, and apply the kader."""
+    layout = read_layout(arguments.layout)
     days = chain(arguments.vorige_peildatum, repeat(None))
-    vorige = [read(file, of, gemeente=gebruik.gemeente) for file, of in zip(arguments.vorige, days, strict=False)]
+    pairs = zip(arguments.vorige, days, strict=False)
+    vorige = [read(file, of, gemeente=gebruik.gemeente, layout=layout) for file, of in pairs]
     everyone = {_gegeven(name) for name in arguments.allen_nagegaan}
     verrijkingen = [
         read_verrijking(
@@ -218,31 +258,71 @@ def _werklijst(arguments: argparse.Namespace, kader: Afwegingskader, gebruik: To
     )
 
 
+def _residents(werklijst: Werklijst, gebruik: ToegestaanGebruik, aanpak: str, lang: Taal) -> dict[str, Any]:
+    """Hand out an approach as plain types, through the door that all handing out goes through."""
+    file = io.BytesIO()
+    werklijst.write(file, gebruik, aanpak=aanpak, format="json", lang=lang)
+    data: dict[str, Any] = json.loads(file.getvalue())
+    return data
+
+
 def _hand_out(arguments: argparse.Namespace, werklijst: Werklijst, gebruik: ToegestaanGebruik) -> None:
-    """Write what was asked for; each approach in a file of its own, as each goes to someone else."""
-    if arguments.uit is not None:
-        for aanpak, path in _files(arguments, werklijst):
-            count = werklijst.write(path, gebruik, aanpak=aanpak)
-            say(f"{path}: {count} inwoners voor {aanpak}.")
-        if werklijst.te_beoordelen and arguments.aanpak is None:
-            path = _beside(Path(arguments.uit), "te_beoordelen")
-            count = werklijst.write_te_beoordelen(path, gebruik)
-            say(f"{path}: {count} inwoners die een mens beoordeelt. Alleen binnen de gemeente.")
+    """Write what was asked for, each approach in a file of its own, as each goes to someone else; then say so."""
+    written = list(_written(arguments, werklijst, gebruik)) if arguments.uit is not None else []
     if arguments.bewijs is not None:
         Path(arguments.bewijs).write_bytes(werklijst.receipt())
-        say(f"{arguments.bewijs}: hoe deze werklijst is gemaakt.")
-
-
-def _files(arguments: argparse.Namespace, werklijst: Werklijst) -> Iterator[tuple[str, Path]]:
-    path = Path(arguments.uit)
-    if arguments.aanpak is not None:
-        yield arguments.aanpak, path
+    if arguments.json:
+        as_json(werklijst.to_dict() | {"uitgegeven": written})
         return
-    for aanpak in werklijst.kader.aanpakken:
-        if aanpak.kanaal is None:
-            say(f"Voor {aanpak.naam} is geen bestand gemaakt: er is geen kanaal opgegeven.")
+    lang: Taal = arguments.lang
+    for one in written:
+        path, count, aanpak = one["bestand"], one["inwoners"], one["aanpak"]
+        if aanpak is None:
+            said = Tekst(
+                f"{path}: {count} inwoners die een mens beoordeelt. Alleen binnen de gemeente.",
+                f"{path}: {count} residents whom a human judges. Only within the municipality.",
+            )
         else:
-            yield aanpak.naam, _beside(path, aanpak.naam)
+            said = Tekst(f"{path}: {count} inwoners voor {aanpak}.", f"{path}: {count} residents for {aanpak}.")
+        say(said.in_taal(lang))
+    for aanpak in werklijst.kader.aanpakken if arguments.uit is not None and arguments.aanpak is None else ():
+        if aanpak.kanaal is None:
+            naam = aanpak.naam
+            said = Tekst(
+                f"Voor {naam} is geen bestand gemaakt: er is geen kanaal opgegeven.",
+                f"For {naam} no file was made: it has no channel.",
+            )
+            say(said.in_taal(lang))
+    if arguments.bewijs is not None:
+        path = arguments.bewijs
+        say(Tekst(f"{path}: hoe deze werklijst is gemaakt.", f"{path}: how this werklijst was made.").in_taal(lang))
+    say(VOORSTEL.in_taal(lang))
+
+
+def _written(
+    arguments: argparse.Namespace, werklijst: Werklijst, gebruik: ToegestaanGebruik
+) -> Iterator[dict[str, Any]]:
+    """Write each file, and give what is in it."""
+    target = Path(arguments.uit)
+    if arguments.aanpak is not None:
+        paths = {arguments.aanpak: target}
+    else:
+        namen = [aanpak.naam for aanpak in werklijst.kader.aanpakken if aanpak.kanaal is not None]
+        paths = {naam: _beside(target, naam) for naam in namen}
+    apart = _beside(target, "te_beoordelen")
+    if len({*paths.values(), apart}) <= len(paths):
+        raise WaardeError(
+            Tekst(
+                "twee aanpakken zouden in een bestand met dezelfde naam komen; geef --aanpak op",
+                "two approaches would go into a file of the same name; give --aanpak",
+            )
+        )
+    for naam, path in paths.items():
+        count = werklijst.write(path, gebruik, aanpak=naam, lang=arguments.lang)
+        yield {"aanpak": naam, "bestand": str(path), "inwoners": count}
+    if werklijst.te_beoordelen and arguments.aanpak is None:
+        count = werklijst.write_te_beoordelen(apart, gebruik, lang=arguments.lang)
+        yield {"aanpak": None, "bestand": str(apart), "inwoners": count}
 
 
 def _beside(path: Path, naam: str) -> Path:
@@ -251,36 +331,20 @@ def _beside(path: Path, naam: str) -> Path:
     return path.with_stem(f"{path.stem}-{plain}")
 
 
-def show_toetsing(toetsing: Toetsing) -> None:
-    """Print what was tested and what came out, with what would make it a yes."""
-    verwerking = toetsing.verwerking
-    say(
-        f"Doel: {verwerking.doel.value}; onderdeel: {verwerking.onderdeel.value}; mandaat van het college; gegevens: "
-        f"{', '.join(sorted(gegeven.naam.nl for gegeven in verwerking.gegevens))}."
-    )
-    outcome = f"{toetsing.uitkomst.value.upper()} op {day(toetsing.op)}"
-    if toetsing.toegestaan:
-        say(
-            f"{outcome}: er is geen beletsel gevonden in de punten die zijn getoetst. Het college blijft "
-            "verantwoordelijk."
-        )
-        return
-    say(f"{outcome}. Er is nog nodig:")
-    for text in toetsing.nog_nodig():
-        point(text)
-
-
-def show_werklijst(werklijst: Werklijst) -> None:
+def show_werklijst(werklijst: Werklijst, lang: Taal = "nl") -> None:
     """Print how many there are in each place."""
-    done = Counter(f"{item.regel.naam}: {item.aanpak}" for item in werklijst if not item.wacht)
-    counts(done.items())
-    waits = sum(item.wacht for item in werklijst)
-    rest: Sequence[tuple[str, int]] = (
-        *((("wacht op plaats", waits),) if waits else ()),
-        ("te beoordelen door een mens", len(werklijst.te_beoordelen)),
-        ("uitgesloten", len(werklijst.uitgesloten)),
-        ("zonder regel", len(werklijst.zonder_regel)),
-        ("buiten de toestemming", werklijst.buiten_toestemming),
-        ("afgekeurde rijen (nog geen aanbod)", werklijst.rejected),
+    data = werklijst.to_dict()
+    counts(((f"{one['regel']}: {one['aanpak']}", one["aantal"]) for one in data["regels"] if not one["wacht"]), lang)
+    waits = sum(one["aantal"] for one in data["regels"] if one["wacht"])
+    rest = (
+        *(((_WAITS, waits),) if waits else ()),
+        (Tekst("te beoordelen door een mens", "to be judged by a human"), len(werklijst.te_beoordelen)),
+        (Tekst("uitgesloten", "excluded"), len(werklijst.uitgesloten)),
+        (Tekst("zonder regel", "without a rule"), data["zonder_regel"]),
+        (Tekst("buiten de toestemming", "outside the permission"), data["buiten_toestemming"]),
+        (Tekst("afgekeurde rijen (nog geen aanbod)", "rejected rows (no offer yet)"), data["afgekeurd"]),
     )
-    counts(rest)
+    counts(((text.in_taal(lang), count) for text, count in rest), lang)
+
+
+_WAITS = Tekst("wacht op plaats", "waits for room")

@@ -1,0 +1,161 @@
+"""The command line explains itself: help with an example that works, in two languages, and completion in a shell."""
+
+import argparse
+import io
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from contextlib import redirect_stdout
+from pathlib import Path
+
+import pytest
+
+from cak_regeling.bevinding import Taal
+from cak_regeling.cli import COMMANDS, help_pages, main, make_parser
+from cak_regeling.cli.arguments import Parser
+
+
+ROOT = Path(__file__).parents[1]
+LANGUAGES: tuple[Taal, ...] = ("nl", "en")
+
+
+def help_of(name: str, lang: Taal, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Give the help of a command, in a terminal of 80 columns."""
+    monkeypatch.setenv("COLUMNS", "80")
+    return make_parser(lang).commands()[name].format_help()
+
+
+def options_of(parser: Parser) -> dict[str, argparse.Action]:
+    """Give the actions by what is typed for them."""
+    return {(action.option_strings or [action.dest])[-1]: action for action in parser.actions()}
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_speaks_json_and_two_languages(name: str) -> None:
+    """All take --json and --lang, and every option says what it is, in Dutch and in English."""
+    dutch, english = (options_of(make_parser(lang).commands()[name]) for lang in LANGUAGES)
+    assert {"--json", "--lang", "--help"} <= set(dutch) == set(english)
+    assert [name for name, action in dutch.items() if not action.help or action.help == english[name].help] == []
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make the files of the example once, as the help says."""
+    folder = tmp_path_factory.mktemp("voorbeeld")
+    with redirect_stdout(io.StringIO()):
+        assert main(["voorbeeld", "--map", str(folder)]) == 0
+    return folder
+
+
+@pytest.fixture
+def folder(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work in a folder with the files of the example."""
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(made, tmp_path, dirs_exist_ok=True)
+    return tmp_path
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_example_of_a_help_works(
+    name: str, lang: Taal, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What stands under “voorbeeld” is run as it stands, with the files that the help says how to make."""
+    text = help_of(name, lang, monkeypatch)
+    _, _, after = text.partition({"nl": "voorbeeld:\n", "en": "example:\n"}[lang])
+    example = after.partition("\n\n")[0].replace("\\\n", " ")
+    program, *arguments = shlex.split(example)
+    assert (program, arguments[0]) == ("cak-regeling", name)
+    assert main(arguments) in {0, 1}
+    captured = capsys.readouterr()
+    assert captured.err == ""
+    assert captured.out
+
+
+def test_the_files_of_the_example_are_not_written_over(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Who tries the example in a folder with a list of their own keeps that list."""
+    assert sorted(path.name for path in folder.iterdir()) == [
+        *("eerder.csv", "kader.toml", "lijst.csv", "verwerking.json")
+    ]
+    (folder / "lijst.csv").write_text("van mij", "utf-8")
+    assert main(["voorbeeld", "--map", ".", "--lang", "en"]) == 2
+    assert "this file is there already: lijst.csv" in capsys.readouterr().err
+    assert (folder / "lijst.csv").read_text("utf-8") == "van mij"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_page_shows_the_help(lang: Taal, monkeypatch: pytest.MonkeyPatch) -> None:
+    """``make cli`` writes the help of every command into the page, in both languages."""
+    monkeypatch.setenv("COLUMNS", "80")
+    assert f"<!-- {lang} -->\n\n{help_pages(lang)}\n\n<!-- einde -->" in (ROOT / "docs" / "cli.md").read_text("utf-8")
+
+
+def test_narrow_help_is_still_dutch(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a narrow terminal words are cut elsewhere, and stay in one language."""
+    monkeypatch.setenv("COLUMNS", "40")
+    text = make_parser().commands()["werklijst"].format_help()
+    assert text.startswith("gebruik: ")
+    assert not re.search(r"usage|options|positional|show|exit", text)
+
+
+# Completion
+
+
+def script(shell: str, capsys: pytest.CaptureFixture[str]) -> str:
+    """Give the script for a shell."""
+    with pytest.raises(SystemExit) as stopped:
+        main(["--completion", shell])
+    assert stopped.value.code == 0
+    return capsys.readouterr().out
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
+def test_completion_knows_every_command_and_option(shell: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is generated from the parser, so nothing is missing."""
+    text = script(shell, capsys)
+    for name, parser in make_parser().commands().items():
+        assert name in text
+        options = [option for option in options_of(parser) if option.startswith("--")]
+        assert [option for option in options if option.removeprefix("--") not in text] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "completed"),
+    [
+        (["con"], {"controleer"}),
+        (["controleer", "--p"], {"--peildatum"}),
+        (["werklijst", "--doel", "s"], {"schuldhulpverlening", "statistiek"}),
+        (["kader", "ka"], {"kader.toml"}),
+        (["werklijst", "--verwerking", "verw"], {"verwerking.json"}),
+    ],
+)
+def test_bash_completes(
+    words: list[str], completed: set[str], folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In a real bash commands, options, their values and files are completed."""
+    (folder / "completion.bash").write_text(script("bash", capsys), "utf-8")
+    line = " ".join(f"'{word}'" for word in ("cak-regeling", *words))
+    asked = (
+        f"source completion.bash; COMP_WORDS=({line}); COMP_CWORD={len(words)}; "
+        "$(complete -p cak-regeling | sed 's/.*-F //; s/ .*//'); printf '%s\\n' \"${COMPREPLY[@]}\""
+    )
+    result = subprocess.run(  # noqa: S603 - our own script
+        ["bash", "-c", asked],  # noqa: S607 - whichever bash there is
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert set(result.stdout.split()) == completed
+
+
+def test_without_shtab_it_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The extra is named, with status 2."""
+    monkeypatch.setitem(sys.modules, "shtab", None)
+    assert main(["--completion", "bash"]) == 2
+    assert "pip install 'cak_regeling[cli]'" in capsys.readouterr().err

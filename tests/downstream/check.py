@@ -1,6 +1,7 @@
 """Is the built package good? Installs it in clean environments, looks, and runs the small program's tests.
 
-Usage: check.py WHEEL. It needs a package index, and nothing of this repository but the folder that it is in.
+The wheel is tested on the lowest versions of the dependencies, and the sdist, built once more, on the highest.
+Usage: check.py WHEEL SDIST. It needs a package index, and nothing of this repository but the folder that it is in.
 """
 
 import json
@@ -8,6 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tarfile
 import tempfile
 import zipfile
 from pathlib import Path
@@ -67,8 +69,26 @@ def lowest(wheel: Path) -> list[str]:
     return [f"{name}=={version}" for name, version in found]
 
 
-def main(wheel: Path) -> None:
+SOURCES = {
+    "src",
+    "tests",
+    "docs",
+    "benchmarks",
+    "engines",
+    "fuzz",
+    "soak",
+    "sbom",
+    "LICENSES",
+    "Makefile",
+    "REUSE.toml",
+}
+"""What somebody who gets the sdist only needs to build, test and change the library."""
+
+
+def main(wheel: Path, sdist: Path) -> None:
     """Check everything; the first thing that is wrong ends it."""
+    with tarfile.open(sdist) as source:
+        held = {name.split("/")[1] for name in source.getnames()}
     size = wheel.stat().st_size
     with zipfile.ZipFile(wheel) as archive:
         names = archive.namelist()
@@ -81,8 +101,8 @@ def main(wheel: Path) -> None:
         shutil.copytree(HERE, room / "downstream")
         program = room / "downstream"
         results = {}
-        for name, pins in (("highest", []), ("lowest", [*lowest(wheel), "pytest==8.2.0"])):
-            python = environment(room / name, f"{wheel}[testing]", "pytest>=8.2", *pins)
+        for name, package, pins in (("highest", sdist, []), ("lowest", wheel, [*lowest(wheel), "pytest==8.2.0"])):
+            python = environment(room / name, f"{package}[testing]", "pytest>=8.2", *pins)
             run(python, "-m", "pip", "install", "--quiet", "--no-deps", "--disable-pip-version-check", str(program))
             said = run(python, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests", cwd=program)
             versions = installed(python)
@@ -97,10 +117,11 @@ def main(wheel: Path) -> None:
         "the list of parts (SBOM) is in the wheel": any("/sboms/" in name for name in names),
         "the licence is in the wheel": any(name.endswith("LICENSE") for name in names),
         "the types are in the wheel": "cak_regeling/py.typed" in names,
+        "the sdist has what building, testing and changing need": held >= SOURCES,
         "no test of ours is in the wheel": not any(name.startswith("tests") for name in names),
     }
     print(f"came in: {', '.join(sorted(came_in))}")
-    print(f"size: {size:,} bytes; import: {took:.0f} ms more than bare Python")
+    print(f"size: {size:,} bytes, as source {sdist.stat().st_size:,}; import: {took:.0f} ms more than bare Python")
     for name, said in results.items():
         print(f"small program, {name} versions: {said}")
     for what, is_so in checks.items():
@@ -110,4 +131,4 @@ def main(wheel: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]).resolve())
+    main(*(Path(argument).resolve() for argument in sys.argv[1:3]))

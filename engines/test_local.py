@@ -1,10 +1,8 @@
 """The pairs of `tests/test_frames_oracle.py`, three times as many: a longer search on the engines of one machine."""
 
 import pytest
-from tests.frames_oracle import drawn, extra, generated, on_objects
+from tests.frames_oracle import drawn, generated, kaders, on_objects
 from tests.test_frames_oracle import ENGINES
-
-from cak_regeling.testing import strategies
 
 
 LISTS, KADERS = 40, 40
@@ -14,7 +12,7 @@ LISTS, KADERS = 40, 40
 def test_every_engine_gives_what_objects_give(name: str) -> None:
     """Of sixteen hundred pairs of a list and a kader, everyone has the same uitkomst, rule, approach and rang."""
     found, made = generated(LISTS)
-    for kader in drawn(strategies.kaders(extra=extra()), KADERS):
+    for kader in drawn(kaders(), KADERS):
         places = made.apply(kader, found, ENGINES[name])
         expected = on_objects(kader, found)
         assert [p for p in places if p[2] != "buiten_toestemming"] == [

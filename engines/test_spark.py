@@ -8,9 +8,7 @@ from typing import Any
 
 import polars as pl
 import pytest
-from tests.frames_oracle import Engine, drawn, extra, generated, on_objects
-
-from cak_regeling.testing import strategies
+from tests.frames_oracle import Engine, drawn, generated, kaders, on_objects
 
 
 LISTS, KADERS = 130, 4
@@ -47,14 +45,14 @@ def spark() -> Iterator[Any]:
 def test_spark_gives_what_objects_give(spark: Any) -> None:
     """Of over five hundred pairs of a list and a kader, everyone has the same uitkomst, rule, approach and rang."""
     found, made = generated(LISTS)
-    kaders = drawn(strategies.kaders(extra=extra()), KADERS + 1)[1:]  # the first is the smallest there is
-    assert len(found) * len(kaders) >= 500
+    some = drawn(kaders(), KADERS + 1)[1:]  # the first is the smallest there is
+    assert len(found) * len(some) >= 500
 
     def take(frame: pl.DataFrame) -> Any:
         return spark.createDataFrame(frame.to_arrow()).cache()
 
     engine = Engine(take, type(take(made.persons)))
-    for kader in kaders:
+    for kader in some:
         places = made.apply(kader, found, engine)
         expected = on_objects(kader, found)
         assert [p for p in places if p[2] != "buiten_toestemming"] == [

@@ -19,6 +19,7 @@ from cak_regeling import frames
 from cak_regeling.criteria.criterium import Operation
 from cak_regeling.criteria.vergelijking import Getal, Keuze
 from cak_regeling.doelbinding.gebruik import grant
+from cak_regeling.frames.ruimte import WACHT, is_limited
 from cak_regeling.identificatie import Telefoonnummer
 from cak_regeling.testing import strategies
 from cak_regeling.testing.inwoners import bsns_downward
@@ -88,6 +89,22 @@ def extra() -> st.SearchStrategy[cak.Voorwaarde]:
         ]
     )
     return st.one_of(asked, _compared(numbers), ages)
+
+
+@st.composite
+def _with_room(draw: st.DrawFn, kader: cak.Afwegingskader) -> cak.Afwegingskader:
+    """Give a kader approaches with room for a few, which rules share and which follow each other."""
+    brief = cak.Aanpak("brief", capaciteit=draw(st.none() | st.integers(0, 2)))
+    bellen = cak.Aanpak("bellen", capaciteit=draw(st.integers(0, 2)), als_vol=draw(st.none() | st.just(brief)))
+    then = draw(st.sampled_from([None, bellen, brief]))
+    ways = st.sampled_from([brief, bellen, cak.Aanpak("huisbezoek", capaciteit=draw(st.integers(0, 2)), als_vol=then)])
+    return evolve(kader, regels=[evolve(regel, aanpak=draw(ways)) for regel in kader.regels])
+
+
+def kaders() -> st.SearchStrategy[cak.Afwegingskader]:
+    """Make kaders that ask everything that can be asked; of some, approaches have room for a few."""
+    plain = strategies.kaders(extra=extra())
+    return plain | plain.flatmap(_with_room)
 
 
 def drawn(strategy: st.SearchStrategy[T], n: int) -> list[T]:
@@ -189,8 +206,8 @@ def permission(kader: cak.Afwegingskader, case: Case) -> cak.ToegestaanGebruik:
     return grant(verwerking, gegevens=kader.regelgegevens, geldig_van=OP, geldig_tot=None, beperking=case.beperking)
 
 
-Place = tuple[str, str, str, str | None, str | None, int | None]
-"""Municipality, BSN, uitkomst, regel, aanpak and rang."""
+Place = tuple[str, str, str, str | None, str | None, int | None, bool | None]
+"""Municipality, BSN, uitkomst, regel, aanpak and rang; and where room is limited, whether there is none for them."""
 
 
 def on_objects(kader: cak.Afwegingskader, found: Sequence[Case]) -> list[Place]:
@@ -201,17 +218,18 @@ def on_objects(kader: cak.Afwegingskader, found: Sequence[Case]) -> list[Place]:
 def _places(kader: cak.Afwegingskader, case: Case) -> list[Place]:
     gebruik = permission(kader, case)
     werklijst = kader.apply(case.lijst, gebruik, op=OP, vorige=case.vorige, verrijkingen=case.verrijkingen)
-    code = case.gemeente
+    code, limited = case.gemeente, is_limited(kader)
     places: list[Place] = [
-        (code, i.wanbetaler.bsn.value, "werklijst", i.regel.naam, i.aanpak, i.rang) for i in werklijst
+        (code, i.wanbetaler.bsn.value, "werklijst", i.regel.naam, i.aanpak, i.rang, i.wacht if limited else None)
+        for i in werklijst
     ]
     for uitkomst, group in (("te_beoordelen", werklijst.te_beoordelen), ("uitgesloten", werklijst.uitgesloten)):
-        places += [(code, a.wanbetaler.bsn.value, uitkomst, a.regel.naam, None, None) for a in group]
-    places += [(code, w.bsn.value, "zonder_regel", None, None, None) for w in werklijst.zonder_regel]
+        places += [(code, a.wanbetaler.bsn.value, uitkomst, a.regel.naam, None, None, None) for a in group]
+    places += [(code, w.bsn.value, "zonder_regel", None, None, None, None) for w in werklijst.zonder_regel]
     inside = {place[1] for place in places}
     outside = [w for w in case.lijst.wanbetalers if w.bsn.value not in inside]
     assert len(outside) == werklijst.buiten_toestemming
-    return places + [(code, w.bsn.value, "buiten_toestemming", None, None, None) for w in outside]
+    return places + [(code, w.bsn.value, "buiten_toestemming", None, None, None, None) for w in outside]
 
 
 def _said(found: Sequence[Case], gegeven: cak.Gegeven) -> pl.DataFrame:
@@ -288,8 +306,9 @@ def places_of(native: Any) -> list[Place]:
     """Carry a result out, and give where everyone is in its order."""
     frame = nw.from_native(native)
     eager = frame.collect() if isinstance(frame, nw.LazyFrame) else frame
-    table = eager.select("gemeente", "bsn", *frames.RESULT).to_arrow()
-    return [tuple(row.values()) for row in table.to_pylist()]
+    wacht = [WACHT] if WACHT in eager.columns else []
+    table = eager.select("gemeente", "bsn", *frames.RESULT, *wacht).to_arrow()
+    return [(*row.values(), *([] if wacht else [None])) for row in table.to_pylist()]
 
 
 @cache

@@ -549,3 +549,27 @@ def test_permissions_may_be_restricted_differently() -> None:
     both = pl.concat([frames.to_frame(case.lijst) for case in found])
     result = frames.apply(KADER, both, {case.gemeente: permission(KADER, case) for case in found}, op=OP)
     assert sorted(places_of(result), key=str) == sorted(on_objects(KADER, found), key=str)
+
+
+def test_room_is_divided_in_each_list_and_over_rules_that_share_it() -> None:
+    """Who finds no room gets what is done then, or waits for the first; each list has room of its own."""
+    brief = cak.Aanpak("brief", capaciteit=3)
+    bellen = cak.Aanpak("bellen", capaciteit=2, als_vol=brief)
+    kader = cak.Afwegingskader(
+        "kader",
+        regels=[
+            cak.Regel("jong", als=k.leeftijd < 40, aanpak=bellen),
+            cak.Regel("overig", als=cak.ALTIJD, aanpak=brief),
+        ],
+    )
+    lists = pl.concat([PERSONS, PERSONS.with_columns(peildatum=date(2023, 8, 31))])
+    result = frames.apply(kader, lists, allowed(kader), op=OP)
+    assert result.columns == [*lists.columns, *frames.RESULT, "wacht"]
+    for _, one in result.group_by("peildatum"):
+        items = one.filter(uitkomst="werklijst").sort("rang")
+        assert items["aanpak"].to_list()[:5] == ["bellen"] * 2 + ["brief"] * 3
+        assert items["wacht"].to_list() == [False] * 5 + [True] * (len(items) - 5)
+        assert set(items.filter(pl.col("rang") > 5)["aanpak"]) == {"bellen", "brief"}
+        assert one.filter(pl.col("uitkomst") != "werklijst")["wacht"].null_count() == len(one) - len(items)
+    with pytest.raises(cak.KaderError, match="without the columns that are added; found wacht"):
+        frames.apply(kader, PERSONS.with_columns(wacht=True), allowed(kader), op=OP)

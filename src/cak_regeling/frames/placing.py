@@ -18,6 +18,7 @@ from cak_regeling.frames.compile import LARGE, Outcome, Prepared, any_of, compil
 from cak_regeling.frames.engine import Engine, Frame, NwFrame, own, rows_of
 from cak_regeling.frames.gereed import Peildatums, prepared
 from cak_regeling.frames.kolommen import GEMEENTE, PEILDATUM
+from cak_regeling.frames.ruimte import WACHT, divide, is_limited
 from cak_regeling.frames.verrijken import AnyVerrijking, FrameVerrijking
 from cak_regeling.identificatie import Gemeentecode
 from cak_regeling.prioritering.kader import EERSTE_LIJST, Afwegingskader, Vorige
@@ -31,7 +32,7 @@ UITKOMSTEN = ("werklijst", "te_beoordelen", "uitgesloten", "zonder_regel", "buit
 RESULT = ("uitkomst", "regel", "aanpak", "rang")
 """The columns that `apply` adds."""
 
-_RESULT_TYPES: Mapping[str, str] = {**dict.fromkeys(RESULT[:3], "string"), RESULT[3]: "int64"}
+_RESULT_TYPES: Mapping[str, str] = {**dict.fromkeys(RESULT[:3], "string"), RESULT[3]: "int64", WACHT: "bool"}
 
 _KEY = [own("gemeente"), own("peildatum")]
 _CODE, _PLACE, _APART, _RANG = own("code"), own("plaats"), own("apart"), own("rang")
@@ -52,9 +53,10 @@ def apply(  # noqa: PLR0913 - the same arguments as on objects, and what a frame
 
     The result is of the same kind, with four columns more: *uitkomst* (one of ``UITKOMSTEN``), *regel* (the rule that
     decided, or could not be decided), *aanpak*, and *rang* from 1 for each municipality and peildatum. What is not of
-    the werklijst has no aanpak and rang. How much room an approach has is not divided here: *aanpak* is what the rule
-    says. The permission's restriction is applied; who it does not cover is ``buiten_toestemming``,
-    and still a row: leave those out before the frame goes to who works with it.
+    the werklijst has no aanpak and rang. Where an approach of the kader has room for so many only, that is divided by
+    rang in each list, and a fifth column *wacht* says for whom there is none. The permission's restriction is applied;
+    who it does not cover is ``buiten_toestemming``, and still a row: leave those out before the frame goes to who works
+    with it.
 
     National figures are counts: each college is the controller of its own list, and permissions are per municipality.
 
@@ -82,6 +84,7 @@ def apply(  # noqa: PLR0913 - the same arguments as on objects, and what a frame
     given = verrijken.by_gegeven(verrijkingen)
     with engine.named():
         frame = _with_keys(engine.frame, peildatum)
+        added = (*RESULT, WACHT) if is_limited(kader) else RESULT
         earlier = _earlier(vorige, kader)
         lists = _lists(frame, peildatum)
         permissions = _permissions(kader, gebruik, day, lists.keys() | _lists_before(earlier, lists), given)
@@ -91,13 +94,13 @@ def apply(  # noqa: PLR0913 - the same arguments as on objects, and what a frame
             if asked:
                 frame = verrijken.join(engine, frame, verrijking, asked, one_gemeente=len(lists) <= 1)
         frame = earlier_lists.join(frame, earlier, criteria)
-        columns = [name for name in engine.frame.collect_schema() if name not in RESULT]
+        columns = engine.frame.collect_schema().names()
         days = Peildatums(tuple(sorted({d for some in lists.values() for d in some})), nw.col(own("peildatum")))
         frame, ready = prepared(frame, criteria, days, given)
         frame = _placed(frame, kader, ready, _allowed(permissions, ready))
         if sort:
             frame = frame.sort(*_KEY, _APART, _RANG)
-        return engine.native(frame.select(*columns, *RESULT), _RESULT_TYPES)
+        return engine.native(frame.select(*columns, *added), {name: _RESULT_TYPES[name] for name in added})
 
 
 def _with_keys(frame: NwFrame, peildatum: date | None) -> NwFrame:
@@ -105,7 +108,7 @@ def _with_keys(frame: NwFrame, peildatum: date | None) -> NwFrame:
     schema = frame.collect_schema()
     if "bsn" not in schema or "aantal_aanmeldingen" not in schema:
         raise KaderError("expected a frame of persons, as to_frame and personen give, with bsn and aantal_aanmeldingen")
-    found = sorted(set(RESULT) & set(schema))
+    found = sorted({*RESULT, WACHT} & set(schema))
     if found:
         raise KaderError(f"expected a frame without the columns that are added; found {', '.join(found)}")
     if GEMEENTE in schema and not isinstance(schema[GEMEENTE], nw.String):
@@ -234,14 +237,14 @@ def _placed(frame: NwFrame, kader: Afwegingskader, ready: Prepared, allowed: nw.
         _chain(places, n + 3).alias(_PLACE),
         _chain(uitkomsten, UITKOMSTEN[4]).alias("uitkomst"),
         _chain([(rule == i, regel.naam) for i, regel in enumerate(regels)]).alias("regel"),
-        _chain([(at == i, r.keten[0].naam) for i, r in enumerate(kader.regels, excluding)]).alias("aanpak"),
         ((at < excluding) | (at >= n)).alias(_APART),
     )
     # What is counted is not ordered by too: pandas would then order by the count.
     rang = nw.col(_CODE).cum_count().over(*_KEY, _APART, order_by=[_PLACE, *_order_names(kader), "bsn"])
-    return frame.with_columns(rang.cast(nw.Int64()).alias(_RANG)).with_columns(
+    frame = frame.with_columns(rang.cast(nw.Int64()).alias(_RANG)).with_columns(
         nw.when(~nw.col(_APART)).then(nw.col(_RANG)).alias("rang")
     )
+    return divide(frame, kader, key=_KEY, code=_CODE, rang=_RANG)
 
 
 def _first(allowed: nw.Expr, outcomes: list[Outcome]) -> nw.Expr:

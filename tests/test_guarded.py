@@ -1,5 +1,6 @@
 """What asks for a permission refuses everything else: each guarded use, offered each thing that is none."""
 
+import pickle
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -152,3 +153,13 @@ def test_who_owes_nothing_now_is_chosen_by_a_judgement_only(choosing: str, tmp_p
     assert list(tmp_path.iterdir()) == written
     without = cak.toets(evolve(use, **(JUDGED | {"oordelen": {"LEZING_RUIM": OORDEEL}})), op=OP)
     assert without.uitkomst is cak.Uitkomst.MENSELIJK_OORDEEL
+
+
+def test_a_werklijst_is_not_kept_beyond_its_permission(tmp_path: Path) -> None:
+    """It can't be stored, and under a permission of a later day it is handed out only when that day is given."""
+    with pytest.raises(cak.DoelbindingError, match="is not carried elsewhere"):
+        pickle.dumps(WERKLIJST)
+    later = cak.toets(USE, op=date(2023, 11, 1)).require()
+    with pytest.raises(cak.DoelbindingError, match="not on 2023-10-12"):
+        WERKLIJST.write(tmp_path / "brief.csv", later, aanpak="brief")
+    assert WERKLIJST.write(tmp_path / "brief.csv", later, aanpak="brief", op=date(2023, 11, 1)) == len(WERKLIJST)

@@ -226,6 +226,16 @@ def test_months_between_adds_up(a: date, b: date, c: date) -> None:
     assert months_between(a, first_of_next_month(a)) == 1
 
 
+@pytest.mark.parametrize("bad", [datetime(2023, 9, 30, tzinfo=UTC), "2023-09-30", 20230930, None])
+@pytest.mark.parametrize(
+    "ask", [OnvolledigeDatum(1968).leeftijd_op, OnvolledigeDatum().leeftijd_op, OnvolledigeDatum.op]
+)
+def test_a_birth_date_is_held_against_a_day(ask: Any, bad: object) -> None:
+    """An age on, or a date of, what is no day is refused, also where nothing is known of the birth."""
+    with pytest.raises(WaardeError, match=r"^expected a datetime\.date as day$"):
+        ask(bad)
+
+
 @pytest.mark.parametrize(
     "bad",
     [datetime(2023, 9, 30, tzinfo=UTC), datetime(2023, 9, 30), "2023-09-30", 20230930, None],  # noqa: DTZ001 - they are refused

@@ -10,7 +10,7 @@ from attrs.exceptions import FrozenInstanceError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cak_regeling import Adres, Naam, Postcode
+from cak_regeling import Adres, Naam, Postcode, WaardeError
 from cak_regeling.testing import strategies
 
 
@@ -39,6 +39,26 @@ def test_parts_are_given_by_name() -> None:
     assert (ADRES.straatnaam, ADRES.huisnummer, ADRES.huisletter) == ("Voorbeeldstraat", 123, "C")
     assert (ADRES.huisnummertoevoeging, ADRES.woonplaats) == ("III", "Voorbeeldstad")
     assert ADRES.postcode == Postcode("2011AB")
+
+
+@pytest.mark.parametrize(
+    ("make", "part", "bad"),
+    [
+        (Naam, "achternaam", 999993653),
+        (Naam, "voorvoegsel", b"van der"),
+        (Naam, "voorletters", ["A", "B"]),
+        (Adres, "straatnaam", 12),
+        (Adres, "huisnummer", "12"),
+        (Adres, "huisnummer", 12.0),
+        (Adres, "postcode", "2011AB"),
+        (Adres, "woonplaats", False),
+    ],
+)
+def test_a_part_of_another_type_is_refused(make: Any, part: str, bad: object) -> None:
+    """A part that is not what it should be is refused: the part is named, and its value is not."""
+    with pytest.raises(WaardeError, match=f" as {part}$") as refused:
+        make(**{part: bad})
+    assert str(bad) not in str(refused.value)
 
 
 @pytest.mark.parametrize("make", [Naam, Adres])

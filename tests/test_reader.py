@@ -147,7 +147,7 @@ NO_LISTS = {
     "doctype": b"<!doctype html>\n",
     "xml": b"<?xml version='1.0'?>\n",
     "pdf": b"%PDF-1.7\n",
-    "nul": b"Titel\0\n",
+    "nul": b"\0" * 300,
 }
 
 
@@ -502,6 +502,16 @@ def test_what_is_no_list_is_refused_in_words(content: bytes, found: str) -> None
         cak.read_lijst(content, peildatum=PEILDATUM)
     assert str(refused.value).startswith("expected a header line within the first 50 lines")
     assert found in str(refused.value)
+
+
+@pytest.mark.parametrize("row_number", [0, 99])
+def test_a_nul_is_a_character_wherever_it_stands(row_number: int) -> None:
+    """One NUL near the start of a file does not refuse the list: it is read as further on, in its own cell only."""
+    lines = [row(ONE) for _ in range(100)]
+    lines[row_number] = row(ONE, achternaam="Be\0uk")
+    names = [a.naam.achternaam for a in read(*lines).aanmeldingen]
+    assert names.pop(row_number) == "Be\0uk"
+    assert names == ["Beuk"] * 99
 
 
 @pytest.mark.parametrize("size", [1 << 20, 1000])

@@ -2,7 +2,7 @@
 
 import copy
 import pickle
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from itertools import permutations, product
 from typing import Any
@@ -281,6 +281,32 @@ def test_rows_are_equal_when_they_say_the_same(field: str) -> None:
         assert getattr(changed, field) == different[field]
     else:
         assert changed != ROW
+
+
+@pytest.mark.parametrize(
+    ("field", "bad"),
+    [
+        ("bsn", "999993653"),
+        ("naam", "Beuk"),
+        ("geboortedatum", date(1980, 2, 1)),
+        ("geboortedatum", None),
+        ("adres", None),
+        ("uzovi", "0101"),
+        ("zorgverzekeraar", 101),
+        ("aanmelddatum", "2020-03-01"),
+        ("aanmelddatum", datetime(2020, 3, 1, tzinfo=UTC)),
+        ("statuscode", 3),
+        ("in_premieregime", 1),
+        ("inningswijze", "cjib"),
+        ("achterstand_cak", 12.5),
+        ("achterstand_cak", 12),
+    ],
+)
+def test_a_row_of_another_type_is_refused(field: str, bad: Any) -> None:
+    """What a row is made of is right once it is held: another type is refused, and named without its value."""
+    with pytest.raises(WaardeError, match=f" as {field}$") as refused:
+        attrs.evolve(ROW, **{field: bad})
+    assert str(bad) not in str(refused.value)
 
 
 def test_an_empty_row_knows_nothing() -> None:

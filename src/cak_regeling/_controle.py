@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from functools import cache
 from types import UnionType
 from typing import Any, cast
 
@@ -37,6 +38,12 @@ def require_all(values: object, kind: type | UnionType, name: str) -> tuple[Any,
 
 def require_kinds(instance: AttrsInstance, *kinds: type | UnionType) -> None:
     """Refuse attributes that are not of the kind declared, where that is one of *kinds*; flags and days at least."""
-    for attribute in fields(type(instance)):
-        if attribute.type in (bool, bool | None, date, date | None, *kinds):
-            require(getattr(instance, attribute.name), attribute.type, attribute.name)
+    for name, kind in _of_kinds(type(instance), kinds):
+        require(getattr(instance, name), kind, name)
+
+
+@cache
+def _of_kinds(cls: type[AttrsInstance], kinds: tuple[type | UnionType, ...]) -> tuple[tuple[str, Any], ...]:
+    """Give the attributes that are of one of these kinds, with that kind: worked out once for a class."""
+    wanted = (bool, bool | None, date, date | None, *kinds)
+    return tuple((attribute.name, attribute.type) for attribute in fields(cls) if attribute.type in wanted)

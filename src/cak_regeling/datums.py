@@ -94,14 +94,23 @@ class OnvolledigeDatum:
 
     @classmethod
     def op(cls, day: date) -> "OnvolledigeDatum":
-        """Make one of a whole date."""
+        """Make one of a whole date.
+
+        Raises:
+            cak_regeling.WaardeError: When *day* is not a day.
+        """
+        require_date(day, "day")
         return cls(day.year, day.month, day.day)
 
     def leeftijd_op(self, day: date) -> tuple[int, int] | tuple[None, None]:
         """Give the youngest and the oldest age in full years that it can be on *day*, both inclusive.
 
         ``(None, None)`` when wholly unknown. Negative when *day* is before the birth.
+
+        Raises:
+            cak_regeling.WaardeError: When *day* is not a day.
         """
+        require_date(day, "day")
         if self.vroegste is None or self.laatste is None:
             return None, None
         return full_years(self.laatste, day), full_years(self.vroegste, day)

@@ -2,6 +2,7 @@
 
 from attrs import frozen
 
+from cak_regeling._controle import require_kinds
 from cak_regeling._privacy import hides_value
 from cak_regeling.identificatie import Postcode
 
@@ -15,11 +16,18 @@ class Naam:
         achternaam: *str | None*. Surname without its prefix, or the whole name where the source has one cell.
         voorvoegsel: *str | None*. Prefix: ``van der``.
         voorletters: *str | None*. Initials or first names, as the source has them.
+
+    Raises:
+        cak_regeling.WaardeError: When a part is of another type.
     """
 
     achternaam: str | None = None
     voorvoegsel: str | None = None
     voorletters: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what is no text."""
+        require_kinds(self, str | None)
 
 
 @hides_value
@@ -34,6 +42,9 @@ class Adres:
         huisnummertoevoeging: *str | None*. Addition: ``III``, ``bis``.
         postcode: *Postcode | None*. Postcode.
         woonplaats: *str | None*. Town.
+
+    Raises:
+        cak_regeling.WaardeError: When a part is of another type.
     """
 
     straatnaam: str | None = None
@@ -42,6 +53,10 @@ class Adres:
     huisnummertoevoeging: str | None = None
     postcode: Postcode | None = None
     woonplaats: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what is of another type, such as a postcode that is still text."""
+        require_kinds(self, str | None, int | None, Postcode | None)
 
     @property
     def pc4(self) -> int | None:

@@ -11,6 +11,7 @@ from enum import Enum
 
 from attrs import field, frozen
 
+from cak_regeling._controle import require_kinds
 from cak_regeling._kleene import any_true
 from cak_regeling._mapping import FrozenMapping
 from cak_regeling.bevinding import Bevinding
@@ -72,6 +73,9 @@ class Aanmelding:
         row: *int*. Line of the file on which it starts, from 1.
         lines: *int*. How many lines it takes.
         bevindingen: *tuple[Bevinding, ...]*. What was found in this row.
+
+    Raises:
+        cak_regeling.WaardeError: When a part is of another type.
     """
 
     bsn: BSN
@@ -89,6 +93,10 @@ class Aanmelding:
     row: int = field(default=0, eq=False)
     lines: int = field(default=1, eq=False)
     bevindingen: tuple[Bevinding, ...] = field(default=(), eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what is of another type, such as a BSN that is still text or an amount in float."""
+        require_kinds(self, BSN, Naam, OnvolledigeDatum, Adres, UZOVI | None, str | None, Inningswijze, Decimal | None)
 
     def __repr__(self) -> str:
         return f"Aanmelding(row={self.row}, {len(self.bevindingen)} bevindingen)"

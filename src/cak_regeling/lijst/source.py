@@ -21,6 +21,8 @@ Progress = Callable[[int, int | None], object]
 _CHUNK_BYTES = 1 << 16
 LOOKED_AT = 512
 """How many of the first bytes tell what a file is."""
+_MANY_NULS = 4
+"""More than one NUL in so many bytes is no text; one here and there is a bad byte, and concerns its own row."""
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = b"\xd0\xcf\x11\xe0"
 _NOT_A_LIST = (
@@ -91,7 +93,8 @@ def refuse_what_is_no_list(start: bytes) -> None:
         if shown.startswith(signature.lower()):
             soort = BESTAND_OUD if signature == _OLE else BESTAND_ANDERS
             raise LijstError(f"{LOOKED_FOR}; found {name}", bevindingen=(Bevinding(soort=soort),))
-    if b"\0" in start and not start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    marked = start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    if not marked and start.count(0) * _MANY_NULS > len(start):
         raise LijstError(
             f"{LOOKED_FOR}; found NUL bytes: binary data, or UTF-16 without its mark",
             bevindingen=(Bevinding(soort=BESTAND_ANDERS),),

@@ -93,7 +93,7 @@ REFUSED: dict[str, Any] = {
     "another header": f"Naam;Postcode\n{GOOD}".encode(),
     "another day": f"{HEADERS}\n{EARLIER}".encode(),
     "html": f"<html>{GOOD}</html>".encode(),
-    "nul": f"{HEADERS}\n{GOOD}\0".encode(),
+    "nul": f"{HEADERS}\n{GOOD}".encode() + b"\0" * 400,
     "long": HEADERS.encode() + b"\n" + b"Kanarie" * 200_000,
     "unreadable": b"Kanarie\x81" + GOOD.encode(),
 }

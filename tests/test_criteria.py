@@ -382,6 +382,14 @@ def test_onbekend_is_not_a_value() -> None:
         k.inningswijze.een_van(cak.Inningswijze.CJIB, cak.Inningswijze.ONBEKEND)
 
 
+@pytest.mark.parametrize("empty", ["", " "])
+def test_empty_text_is_no_value(empty: str) -> None:
+    """Asking for an empty code or place is refused, as nothing can be it, and says how to ask it."""
+    for criterium in (k.statuscode, k.woonplaats, k.soort_signaal):
+        with pytest.raises(cak.KaderError, match=rf"~{criterium.naam}\.bekend\(\)"):
+            criterium.een_van("BOE", empty)
+
+
 # Yes or no
 
 

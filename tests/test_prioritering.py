@@ -469,6 +469,36 @@ def test_an_earlier_list_of_another_gemeente_than_the_permission() -> None:
             apply(NIEUW, read, vorige=[JUNE, stranger])
 
 
+JONG = cak.Lijstfilter(leeftijd=(18, 27))
+
+
+@pytest.mark.parametrize("asked", [None, JONG, cak.Lijstfilter(postcodes=["2011"])])
+def test_an_earlier_list_of_which_another_part_was_asked(asked: cak.Lijstfilter | None) -> None:
+    """Who was outside the filter then is not new now: such a list is refused, and a whole or an equal one is not."""
+    now = evolve(lijst({"bsn": BSNS[0]}, {"bsn": BSNS[1]}), filter=asked)
+    for same in (None, cak.Lijstfilter(), asked):
+        assert len(apply(NIEUW, now, vorige=[evolve(MARCH, filter=same)])) == 1
+    for other in {JONG, cak.Lijstfilter(leeftijd=(18, 23))} - {asked}:
+        with pytest.raises(cak.KaderError, match="the filter of this list"):
+            apply(NIEUW, now, vorige=[JUNE, evolve(MARCH, filter=other)])
+
+
+@pytest.mark.parametrize("als", [k.inning_gewisseld, k.maanden_zonder_wijziging >= 6])
+def test_a_column_that_an_earlier_list_has_not(als: Voorwaarde) -> None:
+    """What looks at rows of an earlier list needs their columns; who is on it can be asked without."""
+    bare = cak.read_lijst(f"BSN;Aanmelddatum\n{BSNS[0]};01-01-2020\n".encode(), peildatum=date(2023, 3, 31))
+    with pytest.raises(cak.KaderError, match="vorige 2023-03-31 needs columns that the list has not: inningswijze"):
+        apply(kader_of(als), lijst({}), vorige=[JUNE, bare])
+    assert len(apply(NIEUW, lijst({}), vorige=[bare])) == 0
+
+
+def test_what_is_no_list_is_refused() -> None:
+    """A kader is applied to a list and to nothing else, and the argument is named."""
+    not_a_list: Any = "lijst.csv"
+    with pytest.raises(cak.WaardeError, match="expected CakLijst as lijst"):
+        apply(kader_of(YES), not_a_list)
+
+
 # What is missing, and permission
 
 

@@ -266,8 +266,8 @@ class Keuze(Criterium, Generic[T]):
         """One of *waarden*.
 
         Raises:
-            cak_regeling.KaderError: Without a value, with one of another type, or with ``ONBEKEND``: that is not a
-                value but the lack of one, asked with ``~x.bekend()``.
+            cak_regeling.KaderError: Without a value, with one of another type, or with ``ONBEKEND`` or empty text:
+                that is not a value but the lack of one, asked with ``~x.bekend()``.
         """
         for waarde in waarden:
             if not isinstance(waarde, self.soort):
@@ -277,6 +277,13 @@ class Keuze(Criterium, Generic[T]):
                     Tekst(
                         "onbekend is geen waarde; vraag of het niet bekend is",
                         f"{self.naam}: ONBEKEND is not a value; ask it with ~{self.naam}.bekend()",
+                    )
+                )
+            if isinstance(waarde, str) and not waarde.strip():
+                raise KaderError(
+                    Tekst(
+                        "lege tekst is geen waarde; vraag of het niet bekend is",
+                        f"{self.naam}: empty text is not a value; ask it with ~{self.naam}.bekend()",
                     )
                 )
         return Vergelijking(self, Operator.EEN_VAN, _some(waarden))

@@ -229,14 +229,16 @@ class Afwegingskader:
             lijst: The list.
             gebruik: The permission.
             op: The day of use, for which the permission must hold.
-            vorige: Earlier lists of the same municipality, in any order, or ``EERSTE_LIJST``.
+            vorige: Earlier lists of the same municipality, in any order, or ``EERSTE_LIJST``. Each is whole, or asked
+                for with the filter of the list.
             verrijkingen: What other administrations say, at most one for each datum.
 
         Raises:
             cak_regeling.DoelbindingError: When the permission does not cover it, or restricts it by a verrijking that
                 is not given.
-            cak_regeling.KaderError: When the list lacks a column, or earlier lists or a verrijking are needed and not
-                given.
+            cak_regeling.KaderError: When the list or an earlier one lacks a column, when earlier lists or a verrijking
+                are needed and not given, or when an earlier list was filtered otherwise.
+            cak_regeling.WaardeError: When *lijst* is none, or *op* is no day.
         """
         from cak_regeling.prioritering.toepassen import apply  # noqa: PLC0415 - it knows this class
 

@@ -6,8 +6,10 @@ from datetime import date
 from itertools import count
 from typing import Literal
 
+from cak_regeling._controle import require
 from cak_regeling.bevinding import Tekst
 from cak_regeling.criteria.context import Context, by_gegeven
+from cak_regeling.criteria.criterium import Operation
 from cak_regeling.criteria.verrijking import Verrijking
 from cak_regeling.criteria.voorwaarde import Test
 from cak_regeling.datums import require_date
@@ -22,6 +24,10 @@ from cak_regeling.prioritering.werklijst import Apart, Werkitem, Werklijst
 from cak_regeling.wanbetaler import Wanbetaler
 
 
+_AGAINST_ROWS = frozenset({Operation.CHANGED, Operation.MONTHS_UNCHANGED})
+"""What looks at the rows of earlier lists, and not only at who is on them."""
+
+
 def apply(  # noqa: PLR0913 - what `Afwegingskader.apply` takes
     kader: Afwegingskader,
     lijst: CakLijst,
@@ -33,6 +39,7 @@ def apply(  # noqa: PLR0913 - what `Afwegingskader.apply` takes
 ) -> Werklijst:
     """Put everyone on a list in their place; see `Afwegingskader.apply`."""
     day = require_date(op, "op")
+    require(lijst, CakLijst, "lijst")
     eerdere = _eerdere(lijst, vorige)
     lists = (lijst, *(eerdere or ()))
     for used in lists:
@@ -45,6 +52,9 @@ def apply(  # noqa: PLR0913 - what `Afwegingskader.apply` takes
     )
     allowed = admitted(gebruik, context)
     require_columns(f"kader “{kader.naam}”", kader.regelgegevens, lijst.fields)
+    compared = {gegeven for c in kader.criteria if c.operation in _AGAINST_ROWS for gegeven in c.gegevens}
+    for eerder in eerdere or ():
+        require_columns(f"kader “{kader.naam}”, vorige {eerder.peildatum}", compared, eerder.fields)
     excluding = [_Asked(regel, context) for regel in kader.uitsluiten]
     including = [_Asked(regel, context) for regel in kader.regels]
     asked = excluding + including
@@ -81,6 +91,16 @@ def _eerdere(lijst: CakLijst, vorige: Sequence[CakLijst] | Literal[Vorige.EERSTE
             Tekst(
                 "verwacht dat elke eerdere lijst van een eerdere peildatum is, en elk van een andere",
                 "expected every list in vorige to be of an earlier peildatum, and of a day of its own",
+            )
+        )
+    asked = (eerder.filter for eerder in vorige if eerder.filter is not None and not eerder.filter.alles)
+    if any(filter_ != lijst.filter for filter_ in asked):
+        raise KaderError(
+            Tekst(
+                "verwacht eerdere lijsten die heel zijn, of waarvoor hetzelfde is gevraagd als voor deze lijst: wie"
+                " toen buiten het filter viel, zou nu nieuw lijken",
+                "expected every list in vorige to be whole, or asked for with the filter of this list: who was outside"
+                " it then would seem new now",
             )
         )
     return sorted(vorige, key=lambda eerder: eerder.peildatum, reverse=True) or None

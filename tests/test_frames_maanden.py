@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
@@ -68,6 +69,28 @@ def test_persons_from_rows_are_those_of_objects(name: str) -> None:
     persons = carried_out(frames.personen(ENGINES[name].take(rows)))
     assert set(persons.columns) == set(expected.columns)
     assert persons.select(expected.columns).sort("gemeente", "bsn").rows() == expected.rows()
+
+
+@pytest.mark.parametrize("name", ENGINES)
+@pytest.mark.parametrize("fields", [[], ["aanmelddatum"], ["aanmelddatum", "woonplaats"]])
+def test_persons_need_no_more_than_the_list_has(name: str, fields: list[str]) -> None:
+    """Rows with a BSN alone, or with what a list must have, become the same persons on every engine."""
+    row = {"bsn": "1", "aanmelddatum": date(2020, 3, 1), "woonplaats": "Haarlem"}
+    later = {**row, "aanmelddatum": date(2021, 3, 1)}
+    rows = pl.DataFrame([row, later]).select("bsn", *fields)
+    persons = carried_out(frames.personen(ENGINES[name].take(rows)))
+    assert persons.select("bsn", *fields, "aantal_aanmeldingen").rows() == [
+        ("1", *[later[field] for field in fields], 2)
+    ]
+
+
+@pytest.mark.parametrize("name", ENGINES)
+def test_amounts_add_up_also_where_the_column_has_room_for_each_alone(name: str) -> None:
+    """A column with four digits before the comma holds two amounts whose sum needs five; pandas makes such columns."""
+    rows = pl.DataFrame({"bsn": ["1", "1"], "statuscode": ["BOE", "GBR"], "achterstand_cak": ["9999.99", "5000.00"]})
+    rows = rows.with_columns(pl.col("achterstand_cak").cast(pl.Decimal(6, 2)))
+    persons = carried_out(frames.personen(ENGINES[name].take(rows)))
+    assert persons["achterstand_cak"].to_list() == [Decimal("14999.99")]
 
 
 @pytest.mark.parametrize("regel", Bedragregel)

@@ -7,7 +7,7 @@ import narwhals.stable.v2 as nw
 
 from cak_regeling.errors import KaderError
 from cak_regeling.frames.engine import Engine, Frame, own, rows_of
-from cak_regeling.frames.kolommen import ALL_ROWS, FILTER, GEMEENTE, PEILDATUM, cell
+from cak_regeling.frames.kolommen import ALL_ROWS, FILTER, GEMEENTE, PEILDATUM, TYPES, cell
 from cak_regeling.wanbetaler import Bedragregel
 
 
@@ -45,7 +45,7 @@ def personen(rows: Frame, *, bedragregel: Bedragregel = Bedragregel.SOM) -> Fram
         cak_regeling.KaderError: For what is no frame of rows, or when the engine, which is named, can't do it.
     """
     engine = Engine.of(rows)
-    schema = engine.frame.collect_schema()
+    schema = dict(engine.frame.collect_schema())
     if "bsn" not in schema or "aantal_aanmeldingen" in schema:
         raise KaderError("expected a frame of rows, as to_rows gives")
     with engine.named():
@@ -54,6 +54,9 @@ def personen(rows: Frame, *, bedragregel: Bedragregel = Bedragregel.SOM) -> Fram
             (nw.col(PEILDATUM) if PEILDATUM in schema else nw.lit(0)).alias(_KEY[1]),
             nw.lit(1).alias(_ONE),
         )
+        if schema.get("achterstand_cak") == nw.Decimal:  # a column that has just room for each may have none for a sum
+            schema["achterstand_cak"] = TYPES["achterstand_cak"]
+            frame = frame.with_columns(nw.col("achterstand_cak").cast(TYPES["achterstand_cak"]))
         counted = frame.with_columns(nw.col(_ONE).sum().over(*_KEY).cast(nw.Int64()).alias(_ROWS))
         several = counted.filter(nw.col(_ROWS) > 1)
         made = _of_one_row(schema)
@@ -103,7 +106,7 @@ def _latest(several: Any, schema: Mapping[str, Any], bedragregel: Bedragregel) -
     )
     last_of_ties = (
         latest.filter(nw.col(ties) > 1)
-        .with_columns(**order)
+        .with_columns(nw.col(_ONE), **order)  # a lazy engine refuses to add nothing
         .with_columns(
             nw.col(_ONE).cum_count().over(*_KEY, order_by=list(order) or ["bsn"]).cast(nw.Int64()).alias(number)
         )
@@ -161,7 +164,7 @@ def _together(several: Any, frame: Any, schema: Mapping[str, Any]) -> Any:
         unknown = most(f"{field}_onbekend", nw.col(field).is_null().cast(nw.Int64()))
         parts.append(nw.when(unknown == 1).then(nw.lit("|")).otherwise(nw.lit("")))
         made[ALL_ROWS[field]] = nw.concat_str(parts)
-    grouped = several.with_columns(**helpers).group_by(*_KEY).agg(*aggregates)
+    grouped = several.with_columns(nw.col(_ONE), **helpers).group_by(*_KEY).agg(*aggregates)
     return grouped.select(*_KEY, **made)
 
 

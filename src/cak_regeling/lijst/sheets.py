@@ -263,7 +263,12 @@ def _sheet(table: Table, guard: Guard) -> Iterator[str]:
     rows = [table.headers, *table.rows]
     width = max(map(len, rows))
     if len(rows) > MAX_SHEET_ROWS or width > MAX_SHEET_COLUMNS:
-        raise WaardeError(f"expected at most {MAX_SHEET_ROWS} rows and {MAX_SHEET_COLUMNS} columns; write csv")
+        raise WaardeError(
+            Tekst(
+                f"verwacht hoogstens {MAX_SHEET_ROWS} rijen en {MAX_SHEET_COLUMNS} kolommen; schrijf csv",
+                f"expected at most {MAX_SHEET_ROWS} rows and {MAX_SHEET_COLUMNS} columns; write csv",
+            )
+        )
     size = f"A1:{_letters(max(width, 1))}{len(rows)}"
     widths = "".join(
         f'<col min="{n}" max="{n}" width="{max(len(header) + 2, 12)}" customWidth="1"/>'

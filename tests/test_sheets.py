@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -165,6 +165,23 @@ def test_a_cell_of_another_type_is_refused(cell: Any, format: Format) -> None:  
     """A float, a flag, a moment, a value of the library: no guess is made of how it is to be written."""
     with pytest.raises(cak.WaardeError, match="as a cell"):
         written(table((cell,)), format=format)
+
+
+def test_rows_are_taken_one_at_a_time() -> None:
+    """A sheet is written while its rows come in and need not fit in memory; one that is counted says its size first."""
+    seen: list[int] = []
+
+    def rows() -> Iterator[tuple[str, ...]]:
+        for number in range(3):
+            seen.append(number)
+            yield (f"rij {number}", "x")
+
+    plain = sheets._sheet(Table(headers=("a", "b"), rows=rows()), str)
+    assert "<dimension" not in next(plain)
+    assert [(next(plain).count("<c "), list(seen)) for _ in range(3)] == [(2, []), (2, [0]), (2, [0, 1])]
+    counted = sheets._sheet(Table(headers=("a", "b"), rows=rows(), count=3), str)
+    assert '<dimension ref="A1:B4"/>' in next(counted)
+    assert "<dimension" not in next(sheets._sheet(Table(headers=(), rows=[], count=0), str))
 
 
 def test_what_does_not_go_on_a_sheet_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -57,12 +57,17 @@ class Table:
     Attributes:
         naam: *str*. Of its sheet; what a sheet can't be called is made fit.
         headers: *tuple[str, ...]*. The headers.
-        rows: *Iterable[Sequence[Value]]*. The cells of each row; a row may be shorter or longer than the headers.
+        rows: *Iterable[Sequence[Value]]*. The cells of each row, taken one at a time; there may be fewer or more than
+            headers.
+        count: *int | None*. How many rows there are, where that is known without taking them and none is longer than
+            the headers. The sheet then says how large it is: a reader such as openpyxl else goes through all of it to
+            know.
     """
 
     naam: str = "Lijst"
     headers: tuple[str, ...] = field(converter=_to_headers)
     rows: Iterable[Sequence[Value]]
+    count: int | None = None
 
     def __repr__(self) -> str:
         return f"Table({self.naam!r}, {len(self.headers)} columns)"
@@ -256,30 +261,27 @@ def _relation(name: str, kind: str, target: str) -> str:
 
 
 def _sheet(table: Table, guard: Guard) -> Iterator[str]:
-    """Write a sheet, row by row: the first row stays in view, and the columns are as wide as their headers.
-
-    It says first how large it is, as a reader such as openpyxl otherwise goes through all of it to know.
-    """
-    rows = [table.headers, *table.rows]
-    width = max(map(len, rows))
-    if len(rows) > MAX_SHEET_ROWS or width > MAX_SHEET_COLUMNS:
-        raise WaardeError(
-            Tekst(
-                f"verwacht hoogstens {MAX_SHEET_ROWS} rijen en {MAX_SHEET_COLUMNS} kolommen; schrijf csv",
-                f"expected at most {MAX_SHEET_ROWS} rows and {MAX_SHEET_COLUMNS} columns; write csv",
-            )
-        )
-    size = f"A1:{_letters(max(width, 1))}{len(rows)}"
+    """Write a sheet, row by row: the first row stays in view, and the columns are as wide as their headers."""
+    size = ""
+    if table.count is not None and table.headers:
+        size = f'<dimension ref="A1:{_letters(len(table.headers))}{table.count + 1}"/>'
     widths = "".join(
         f'<col min="{n}" max="{n}" width="{max(len(header) + 2, 12)}" customWidth="1"/>'
         for n, header in enumerate(table.headers, 1)
     )
     yield (
-        f'{_HEAD}<worksheet xmlns="{_MAIN}"><dimension ref="{size}"/><sheetViews><sheetView workbookViewId="0">'
+        f'{_HEAD}<worksheet xmlns="{_MAIN}">{size}<sheetViews><sheetView workbookViewId="0">'
         '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
         f"{f'<cols>{widths}</cols>' if widths else ''}<sheetData>"
     )
-    for number, cells in enumerate(rows, 1):
+    for number, cells in enumerate(chain((table.headers,), table.rows), 1):
+        if number > MAX_SHEET_ROWS or len(cells) > MAX_SHEET_COLUMNS:
+            raise WaardeError(
+                Tekst(
+                    f"verwacht hoogstens {MAX_SHEET_ROWS} rijen en {MAX_SHEET_COLUMNS} kolommen; schrijf csv",
+                    f"expected at most {MAX_SHEET_ROWS} rows and {MAX_SHEET_COLUMNS} columns; write csv",
+                )
+            )
         written = "".join(
             f'<c r="{_letters(column)}{number}"{_xlsx_cell(cell, guard, _BOLD if number == 1 else _TEXT)}</c>'
             for column, cell in enumerate(cells, 1)

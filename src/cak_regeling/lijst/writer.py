@@ -53,7 +53,8 @@ def write_lijst(lijst: CakLijst, target: Target, *, format: Format | None = None
             yield a.extra.get(name)
 
     rows = (tuple(cells(a)) for a in lijst.aanmeldingen)
-    table = Table(naam="CAK-lijst", headers=(*(column.header for column in columns), *extra), rows=rows)
+    headers = (*(column.header for column in columns), *extra)
+    table = Table(naam="CAK-lijst", headers=headers, rows=rows, count=len(lijst.aanmeldingen))
     write_tables(target, table, format=format, inert=inert)
 
 

@@ -167,3 +167,12 @@ def test_of_two_kaders_it_is_both() -> None:
     assert jong | jong == jong
     with pytest.raises(TypeError):
         jong | "nazorg"  # type: ignore[operator]
+
+
+def test_a_condition_is_read_and_not_asked() -> None:
+    """What is asked of nobody and says nothing is enough: only what it looks at counts."""
+    eigen = Eigen(k.statuscode)
+    assert cak.Selectie.of([eigen]) == cak.Selectie(zonder_premie=True)
+    for ask in (lambda: eigen.bind(None), eigen.tekst):
+        with pytest.raises(NotImplementedError):
+            ask()

@@ -1,7 +1,7 @@
 """Run all benchmarks, each in a process of its own, and print one table: ``make bench``.
 
 Takes about ten minutes on two cores; ``--quick`` a tenth of the sizes, to see that it works, for figures that say
-little. ``--page`` writes the table into docs/performance.md too, with the machine and the versions.
+little. ``--page`` writes the table into docs/performance.md too, with the machine and the versions, and draws growth.
 """
 
 import argparse
@@ -21,6 +21,7 @@ from measure import Line, table
 HERE = Path(__file__).parent
 PAGE = HERE.parent / "docs" / "performance.md"
 PROGRAMS = ("imports.py", "gemeente.py", "read.py", "scale.py", "apply.py", "frames.py", "cohort.py", "land.py")
+FIGURES = {"scale.py": "reading.svg", "frames.py": "frames.svg"}
 PACKAGES = ("pydantic", "msgspec", "pandas", "polars", "duckdb", "narwhals", "openpyxl")
 
 
@@ -33,13 +34,15 @@ def machine() -> str:
     return f"{os.cpu_count()} cores of {model}, {platform.system()}; Python {platform.python_version()}, {packages}."
 
 
-def measured(programs: list[str], *, quick: bool) -> list[Line]:
-    """Run the benchmarks, one after another."""
+def measured(programs: list[str], *, quick: bool, draw: bool) -> list[Line]:
+    """Run the benchmarks, one after another; the figures are drawn by what measures them."""
     with tempfile.TemporaryDirectory() as folder:
         kept = Path(folder) / "lines"
         for program in programs:
             print(f"{program} ...", file=sys.stderr, flush=True)
             options = ["--keep", str(kept), *(["--quick"] if quick else [])]
+            if draw and program in FIGURES:
+                options += ["--figure", str(PAGE.parent / FIGURES[program])]
             subprocess.run([sys.executable, str(HERE / program), *options], check=True)  # noqa: S603 - ours
         return [Line(**json.loads(line)) for line in kept.read_text("utf-8").splitlines()]
 
@@ -51,7 +54,7 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="a tenth of the size, to see that it works")
     parser.add_argument("--page", action="store_true", help="write the table into the page too")
     given = parser.parse_args()
-    lines = measured(given.programs, quick=given.quick)
+    lines = measured(given.programs, quick=given.quick, draw=given.page)
     said = f"{table(lines)}\n\n{machine()}"
     print(said)
     if given.page:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import polars as pl
 from apply import KADER, OP
+from growth import Size, against, draw
 from land import list_of, permissions
 from measure import Line, apart, arguments, by_turns, compared, highest_memory, show
 
@@ -129,24 +130,14 @@ def compare(rows: int, rounds: int) -> list[Line]:
     ]
 
 
-def growth(sizes: Sequence[int], figure: Path | None) -> list[Line]:
-    """Give time and memory of each size, and draw them."""
-    found = [(rows, apart(__file__, "--one", rows)) for rows in sizes]
-    if figure is not None:
-        draw([(rows, size["s"], size["mib"]) for rows, size in found], figure)
-    few, small = next((rows, size) for rows, size in found if rows >= 100_000)
+def growth(sizes: Sequence[Size]) -> list[Line]:
+    """Compare the sizes from 100,000 rows on: below that the fixed part shows."""
+    small, *others = [size for size in sizes if size.rows >= 100_000]
+    last = sizes[-1]
     return [
-        Line(
-            what=f"frames: a row of {rows:,}",
-            ours=size["s"] / rows * 1e6,
-            unit="µs",
-            than=f"of {few:,}",  # below that the fixed part shows
-            theirs=small["s"] / few * 1e6,
-            bar=1.2,
-        )
-        for rows, size in found
-        if rows > few
-    ] + [Line(what=f"frames: highest memory, {found[-1][0]:,} rows", ours=found[-1][1]["mib"], unit="MiB")]
+        *against("frames", small, others),
+        Line(what=f"frames: highest memory of the process, {last.rows:,} rows", ours=last.mib, unit="MiB"),
+    ]
 
 
 def one(rows: int) -> dict[str, float]:
@@ -156,27 +147,7 @@ def one(rows: int) -> dict[str, float]:
         path = made(Path(folder), rows)
         by_library(path, gebruik)
         took = by_turns({"": lambda: by_library(path, gebruik)}, 1)[""]
-    return {"s": took.cpu, "mib": highest_memory()}
-
-
-def draw(found: list[tuple[int, float, float]], figure: Path) -> None:
-    """Draw time and memory against rows, both on logarithmic axes, with a straight line beside them."""
-    import matplotlib as mpl  # noqa: PLC0415 - only where a figure is asked for
-
-    mpl.use("svg")
-    from matplotlib import pyplot as plt  # noqa: PLC0415 - likewise
-
-    rows, took, memory = zip(*found, strict=True)
-    drawing, (left, right) = plt.subplots(1, 2, figsize=(9, 3.6), layout="constrained")
-    left.loglog(rows, took, "o-", color="#1f5fa8", label="measured")
-    left.loglog(rows, [took[-1] * n / rows[-1] for n in rows], "--", color="#777777", label="linear")
-    left.set(xlabel="rows", ylabel="seconds", title="Time")
-    left.legend()
-    right.loglog(rows, memory, "o-", color="#1f5fa8")
-    right.set(xlabel="rows", ylabel="MiB", title="Highest memory of the process")
-    for axes in (left, right):
-        axes.grid(visible=True, which="major", color="#dddddd")
-    drawing.savefig(figure, metadata={"Date": None})
+    return {"seconds": took.cpu, "mib": highest_memory()}
 
 
 def main() -> None:
@@ -189,9 +160,12 @@ def main() -> None:
     given = parser.parse_args()
     if given.one:
         print(json.dumps(one(given.one)))
-    else:
-        sizes = SIZES[:-2] if given.quick else SIZES
-        show([*compare(given.rows, given.rounds), *growth(sizes, given.figure)], given)
+        return
+    ratios = compare(given.rows, given.rounds)
+    sizes = [Size(rows=rows, **apart(__file__, "--one", rows)) for rows in (SIZES[:-2] if given.quick else SIZES)]
+    if given.figure is not None:
+        draw({"frames on Polars": sizes}, given.figure)
+    show([*ratios, *growth(sizes)], given)
 
 
 if __name__ == "__main__":

@@ -11,10 +11,12 @@ import json
 import statistics
 import time
 import tracemalloc
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from cells import PEILDATUM
+from growth import Size, against, draw
 from measure import Line, apart, arguments, highest_memory, show
 
 import cak_regeling as cak
@@ -75,14 +77,14 @@ WORKS: dict[str, Callable[[Stream], int]] = {"iter_lijst": iterate, "read_lijst"
 
 
 def one(name: str, rows: int) -> dict[str, float]:
-    """Measure one size in this process: microseconds a row, several times when it is small, and the highest memory."""
+    """Measure one size in this process, several times when it is small: seconds, and the highest memory."""
     took = []
     for _ in range(max(1, min(5, 200_000 // rows))):
         stream = Stream(rows)
         start = time.process_time()
         assert WORKS[name](stream) == rows
         took.append(time.process_time() - start - stream.seconds)
-    return {"micro": statistics.median(took) / rows * 1e6, "mib": highest_memory()}
+    return {"seconds": statistics.median(took), "mib": highest_memory()}
 
 
 def held() -> tuple[float, float]:
@@ -111,34 +113,29 @@ def held() -> tuple[float, float]:
     return bytes_a_row(ours), bytes_a_row(theirs)
 
 
-def lines(most: int, country: int) -> list[Line]:
-    """Measure the sizes, and what a row takes."""
+def growth(most: int, country: int) -> dict[str, list[Size]]:
+    """Measure each size in a process of its own."""
+    largest = {"iter_lijst": most, "read_lijst": country}
+    sizes = {name: sorted({*(size for size in SIZES if size < last), last}) for name, last in largest.items()}
+    return {name: [Size(rows=rows, **apart(__file__, "--one", name, rows)) for rows in sizes[name]] for name in WORKS}
+
+
+def lines(sizes: Mapping[str, Sequence[Size]]) -> list[Line]:
+    """Compare the sizes, and say what a row takes that is held."""
     ours, theirs = held()
     found = [
         Line(what="a row that is held, persons included", ours=ours / 1000, unit="kB", bar=1.2),
         Line(what="the same, without persons for pydantic", ours=ours, unit="B", than="pydantic", theirs=theirs),
     ]
-    for name, largest in (("iter_lijst", most), ("read_lijst", country)):
-        sizes = sorted({*(size for size in SIZES if size < largest), largest})
-        small, *others = [(rows, apart(__file__, "--one", name, rows)) for rows in sizes]
-        for rows, big in others:
-            found.append(
-                Line(
-                    what=f"{name}: a row of {rows:,}",
-                    ours=big["micro"],
-                    unit="µs",
-                    than=f"of {small[0]:,}",
-                    theirs=small[1]["micro"],
-                    bar=1.2,
-                )
-            )
+    for name, (small, *others) in sizes.items():
+        found += against(name, small, others)
         found.append(
             Line(
-                what=f"{name}: highest memory of the process, {rows:,} rows",
-                ours=big["mib"],
+                what=f"{name}: highest memory of the process, {others[-1].rows:,} rows",
+                ours=others[-1].mib,
                 unit="MiB",
-                than=f"{small[0]:,} rows",
-                theirs=small[1]["mib"],
+                than=f"{small.rows:,} rows",
+                theirs=small.mib,
                 bar=1.2 if name == "iter_lijst" else None,
             )
         )
@@ -150,13 +147,17 @@ def main() -> None:
     parser = arguments(__doc__)
     parser.add_argument("--rows", type=int, default=SIZES[-1], help="the largest size that iter_lijst is measured at")
     parser.add_argument("--held", type=int, default=COUNTRY, help="the largest size that read_lijst is measured at")
+    parser.add_argument("--figure", type=Path, help="where growth is drawn (svg)")
     parser.add_argument("--one", nargs=2, metavar=("NAME", "ROWS"), help="measure one size; for this program itself")
     given = parser.parse_args()
     if given.one:
         print(json.dumps(one(given.one[0], int(given.one[1]))))
-    else:
-        shrink = 10 if given.quick else 1
-        show(lines(given.rows // shrink, given.held // shrink), given)
+        return
+    shrink = 10 if given.quick else 1
+    sizes = growth(given.rows // shrink, given.held // shrink)
+    if given.figure is not None:
+        draw(sizes, given.figure)
+    show(lines(sizes), given)
 
 
 if __name__ == "__main__":

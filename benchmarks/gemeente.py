@@ -24,10 +24,11 @@ def make(path: Path, rows: int) -> None:
     """Write the list of a municipality."""
     from cells import PEILDATUM  # noqa: PLC0415 - what measures should begin with nothing imported
 
+    import cak_regeling as cak  # noqa: PLC0415 - likewise
     from cak_regeling.testing import generate_lijst  # noqa: PLC0415 - likewise
 
     made = generate_lijst(rows * 2 // 3, seed=1, peildatum=PEILDATUM)
-    (made.to_csv if path.suffix == ".csv" else made.to_xlsx)(path)
+    cak.write_lijst(made.read(), path)
 
 
 def from_file_to_werklijst(path: Path) -> int:

@@ -20,7 +20,17 @@ from measure import Line, table
 
 HERE = Path(__file__).parent
 PAGE = HERE.parent / "docs" / "performance.md"
-PROGRAMS = ("imports.py", "gemeente.py", "read.py", "scale.py", "apply.py", "frames.py", "cohort.py", "land.py")
+PROGRAMS = (
+    "imports.py",
+    "gemeente.py",
+    "read.py",
+    "scale.py",
+    "apply.py",
+    "frames.py",
+    "scan.py",
+    "cohort.py",
+    "land.py",
+)
 FIGURES = {"scale.py": "reading.svg", "frames.py": "frames.svg"}
 PACKAGES = ("pydantic", "msgspec", "pandas", "polars", "duckdb", "narwhals", "openpyxl")
 

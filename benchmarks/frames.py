@@ -37,8 +37,12 @@ def by_library(path: Path, gebruik: dict[str, cak.ToegestaanGebruik]) -> pl.Data
 
 
 def by_hand(path: Path) -> pl.DataFrame:
+    """By hand."""
+    return placed_by_hand(pl.scan_parquet(path))
+
+
+def placed_by_hand(rows: pl.LazyFrame) -> pl.DataFrame:
     """As one would write it for these eight rules alone; null is "not known", as Polars counts with it too."""
-    rows = pl.scan_parquet(path)
     amounts = (
         rows.unique()
         .group_by(KEY)

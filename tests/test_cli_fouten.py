@@ -188,11 +188,10 @@ def test_a_full_disk_is_said_once(how: list[str]) -> None:
 def test_json_survives_a_code_page(tmp_path: Path) -> None:
     """Where the output takes fewer characters than there are, json escapes them, so that nothing is lost."""
     run = "import sys; from cak_regeling.cli import main; sys.exit(main(sys.argv[1:]))"
-    (tmp_path / "naam.csv").write_text("naam;postcode\nx;y\n", "utf-8")
     results: list[object] = []
     for encoding in ("ascii", "utf-8"):
         result = subprocess.run(  # noqa: S603 - our own program
-            python(run, "controleer", str(tmp_path / "naam.csv"), "--json"),
+            python(run, "kader", str(tmp_path / "weg.toml"), "--json"),
             capture_output=True,
             env={**os.environ, "PYTHONIOENCODING": encoding},
             check=False,

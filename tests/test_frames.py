@@ -196,37 +196,6 @@ def test_a_frame_of_months_is_its_own_history() -> None:
         applied(kader_of(k.nieuw_op_lijst), vorige=pl.DataFrame({"x": [1]}))
 
 
-KINDS: dict[str, Callable[[pl.DataFrame], Any]] = {
-    "polars": lambda frame: frame,
-    "lazy": lambda frame: frame.lazy(),
-    "duckdb": lambda frame: duckdb.from_arrow(frame.to_arrow()),
-    "pandas": lambda frame: frame.to_pandas(),
-}
-
-
-@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
-def test_an_earlier_list_of_which_another_part_was_asked(kind: Callable[[pl.DataFrame], Any]) -> None:
-    """As on objects: an earlier list is whole or was asked for with the same filter, and a later one does not count."""
-    kader = kader_of(k.nieuw_op_lijst)
-    jong, jonger = cak.Lijstfilter(leeftijd=(18, 27)), cak.Lijstfilter(leeftijd=(18, 23))
-
-    def of(day: date, filter_: cak.Lijstfilter | None) -> pl.DataFrame:
-        frame: pl.DataFrame = frames.to_frame(evolve(LIJST, peildatum=day, filter=filter_))
-        return frame
-
-    june, july = date(2023, 6, 30), date(2023, 7, 31)
-    for before, now in ((None, jong), (jong, jong), (None, None)):
-        placed = applied(kader, kind(of(july, now)), vorige=[kind(of(june, before)), kind(of(PEILDATUM, jonger))])
-        assert {place[2] for place in places_of(placed)} == {"zonder_regel"}
-    whole = applied(kader, kind(of(july, None).drop("filter")), vorige=kind(of(june, None).drop("filter")))
-    assert {place[2] for place in places_of(whole)} == {"zonder_regel"}
-    for before, now in ((jong, None), (jong, jonger)):
-        with pytest.raises(cak.KaderError, match="with the filter of the list"):
-            applied(kader, kind(of(july, now)), vorige=kind(of(june, before)))
-    with pytest.raises(cak.KaderError, match="with the filter of the list"):
-        applied(kader, kind(of(july, None).drop("filter")), vorige=kind(of(june, jong)))
-
-
 def test_on_a_first_list_everyone_is_new() -> None:
     """With EERSTE_LIJST nobody was there before, nothing changed, and the time without a change starts now."""
     for als, holds in (

@@ -1,7 +1,7 @@
 """The use that is tested: from a file, or from options on the command line."""
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -118,27 +118,6 @@ def missing(arguments: argparse.Namespace) -> Iterator[Tekst]:
     for name, what in _NEEDED.items():
         if arguments.verwerking is None and getattr(arguments, name) is None:
             yield f"{option(name)}: " + what
-
-
-def refuse_missing(needed: Sequence[Tekst], arguments: argparse.Namespace) -> int:
-    """Say all that is missing at once, below each other; give the exit status.
-
-    Raises:
-        cak_regeling.WaardeError: Where a program asks, which gets it as one text.
-    """
-    if arguments.json:
-        nl, en = "; ".join(text.nl for text in needed), "; ".join(text.en for text in needed)
-        raise WaardeError(Tekst(f"dit ontbreekt: {nl}", f"this is missing: {en}"))
-    lang: Taal = arguments.lang
-    say(_MISSING.in_taal(lang))
-    for text in needed:
-        point(text.in_taal(lang))
-    return 2
-
-
-_MISSING = Tekst(
-    "Er is nog niet gekeken: dit ontbreekt. Geef ook op:", "Nothing was looked at yet: this is missing. Also give:"
-)
 
 
 def option(name: str) -> str:

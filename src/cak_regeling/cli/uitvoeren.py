@@ -83,7 +83,7 @@ def run(command: Callable[[], int], *, lang: Taal, json: bool) -> int:
         status = command()
         sys.stdout.flush()
     except BrokenPipeError:  # whoever read our output has read enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else closing it fails once more
+        _give_up_stdout()
         return 0
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -101,11 +101,19 @@ def _failed(error: Exception, lang: Taal, *, json: bool) -> int:
     else:
         fout = _of_system(error) if isinstance(error, OSError) else _of_a_bug(error)
     print(f"cak-regeling: {fout.tekst.in_taal(lang)}", file=sys.stderr)
-    if json:
-        with suppress(OSError):  # where the output can't be written there is nowhere to say it
+    try:
+        if json:
             as_json(fout.to_dict())
             sys.stdout.flush()
+    except OSError:  # there is nowhere to say it
+        _give_up_stdout()
     return 2
+
+
+def _give_up_stdout() -> None:
+    """Let what is still to be written go nowhere, so that closing the output does not fail once more."""
+    with suppress(OSError, ValueError, AttributeError):  # an output that is no file needs none of it
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _of_library(error: CakRegelingError) -> Fout:

@@ -27,9 +27,9 @@ from cak_regeling.cli.arguments import (
     to_uitgifte,
 )
 from cak_regeling.cli.controleer import read, show_lijst
-from cak_regeling.cli.gebruik import add_gebruik, missing, refuse_missing, show_needed, show_toetsing, verwerking_of
+from cak_regeling.cli.gebruik import add_gebruik, missing, show_needed, show_toetsing, verwerking_of
 from cak_regeling.cli.kader import read_kader
-from cak_regeling.cli.printing import as_json, counts, day, head, say
+from cak_regeling.cli.printing import as_json, counts, day, head, point, say
 from cak_regeling.criteria import ALLEN, Operation
 from cak_regeling.doelbinding import ToegestaanGebruik, toets
 from cak_regeling.errors import WaardeError
@@ -153,8 +153,13 @@ def _run(arguments: argparse.Namespace) -> int:
     words = not arguments.json
     lang: Taal = arguments.lang
     needed = [*missing(arguments), *_missing_for(kader, arguments)]
+    if needed and words:
+        say(_MISSING.in_taal(lang))
+        for text in needed:
+            point(text.in_taal(lang))
+        return 2
     if needed:
-        return refuse_missing(needed, arguments)
+        raise WaardeError(Tekst("dit ontbreekt: ", "this is missing: ") + _joined(needed))
     given = frozenset(_gegeven(name) for name, _ in arguments.verrijking)
     toetsing = toets(verwerking_of(arguments, kader, given), op=arguments.op)
     if words:
@@ -177,6 +182,15 @@ def _run(arguments: argparse.Namespace) -> int:
     else:
         _hand_out(arguments, werklijst, gebruik)
     return 1 if werklijst.rejected else 0
+
+
+_MISSING = Tekst(
+    "Er is nog niet gekeken: dit ontbreekt. Geef ook op:", "Nothing was looked at yet: this is missing. Also give:"
+)
+
+
+def _joined(texts: list[Tekst]) -> Tekst:
+    return Tekst("; ".join(text.nl for text in texts), "; ".join(text.en for text in texts))
 
 
 def _require_sane(arguments: argparse.Namespace) -> None:

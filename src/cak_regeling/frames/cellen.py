@@ -203,17 +203,17 @@ def _is_parquet(source: Source) -> bool:
 
 
 def _of_parquet(source: Source, how: How, backend: str) -> Cells:
-    scanned, size = _SCANS[backend](source), size_of(source)
-    schema = scanned.collect_schema()
-    names = [name for name in schema if name != ROW]
+    names, scanned = _SCANS[backend](source)
+    kinds, size = scanned.collect_schema(), size_of(source)
     limits = how.limits
     if size is not None and size > limits.bytes:
         limits.refuse("bytes")
     if len(names) > limits.columns:
         limits.refuse("columns")
     header = find_header({"": [Record(0, 1, names)]}, how.layouts)
-    texts = {cel(at): _text(name, schema[name], at) for at, name in enumerate(names)}
-    frame = scanned.select(nw.col(ROW).cast(nw.Int64()), **texts)
+    frame = scanned.select(
+        nw.col(ROW).cast(nw.Int64()), **{cel(at): _text(at, kinds[cel(at)]) for at in range(len(names))}
+    )
     longest = [nw.col(cel(at)).str.len_chars().max() for at in range(len(names))]
     (asked,) = frame.select(nw.col(ROW).max(), *longest).collect().iter_rows()
     if (asked[0] or 0) > limits.rows:
@@ -226,31 +226,38 @@ def _of_parquet(source: Source, how: How, backend: str) -> Cells:
     return Cells(frame=frame, header=header, rows=rows, bevindingen=rows.bevindingen)
 
 
-def _polars_scan(source: Source) -> nw.LazyFrame[Any]:
+Scanned = tuple[list[str], nw.LazyFrame[Any]]
+"""The headers of a file, and its columns by `cel`, with ``ROW``."""
+
+
+def _polars_scan(source: Source) -> Scanned:
     data: Any = BytesIO(source) if isinstance(source, bytes | bytearray | memoryview) else source
     native = import_module("polars").scan_parquet(data, row_index_name=ROW, row_index_offset=1)
-    return nw.from_native(native)  # type: ignore[no-any-return]  # of Polars, lazy
+    names = [name for name in native.collect_schema() if name != ROW]
+    return names, nw.from_native(native.rename({name: cel(at) for at, name in enumerate(names)}))
 
 
-def _duckdb_scan(source: Source) -> nw.LazyFrame[Any]:
+def _duckdb_scan(source: Source) -> Scanned:
     if not isinstance(source, str | os.PathLike):
         raise KaderError("duckdb can't read Parquet from bytes or a file that is open: give its path")
     native = import_module("duckdb").read_parquet(os.fspath(source), file_row_number=True)
-    scanned: nw.LazyFrame[Any] = nw.from_native(native)
-    return scanned.with_columns((nw.col("file_row_number") + 1).alias(ROW)).drop("file_row_number")
+    *names, number = native.columns
+    quoted = [name.replace('"', '""') for name in names]
+    columns = [f'"{name}" AS {cel(at)}' for at, name in enumerate(quoted)]
+    return names, nw.from_native(native.project(", ".join([f"{number} + 1 AS {ROW}", *columns])))
 
 
-_SCANS: Mapping[str, Callable[[Source], nw.LazyFrame[Any]]] = {"polars": _polars_scan, "duckdb": _duckdb_scan}
+_SCANS: Mapping[str, Callable[[Source], Scanned]] = {"polars": _polars_scan, "duckdb": _duckdb_scan}
 
 
-def _text(name: str, kind: Any, at: int) -> nw.Expr:
+def _text(at: int, kind: Any) -> nw.Expr:
     """Give a column of Parquet as the text that a csv would have."""
-    value = nw.col(name)
+    value = nw.col(cel(at))
     match kind:
         case nw.String():
             text = value
         case nw.Boolean():
-            text = nw.when(value).then(nw.lit("WAAR")).when(~value).then(nw.lit("ONWAAR"))
+            text = nw.when(value).then(nw.lit("WAAR")).otherwise(nw.when(~value).then(nw.lit("ONWAAR")))
         case nw.Date():
             text = value.dt.to_string("%d-%m-%Y")
         case nw.Datetime():

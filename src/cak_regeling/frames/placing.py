@@ -1,7 +1,6 @@
 """Applying a kader to a data frame: everyone in their place, as `Afwegingskader.apply` puts them on objects."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Any, Literal
 
@@ -18,7 +17,7 @@ from cak_regeling.frames import vorige as earlier_lists
 from cak_regeling.frames.compile import LARGE, Outcome, Prepared, any_of, compiled, lit
 from cak_regeling.frames.engine import Engine, Frame, NwFrame, own, rows_of
 from cak_regeling.frames.gereed import Peildatums, prepared
-from cak_regeling.frames.kolommen import FILTER, GEMEENTE, PEILDATUM
+from cak_regeling.frames.kolommen import GEMEENTE, PEILDATUM
 from cak_regeling.frames.ruimte import WACHT, divide, is_limited
 from cak_regeling.frames.verrijken import AnyVerrijking, FrameVerrijking
 from cak_regeling.identificatie import Gemeentecode
@@ -69,8 +68,7 @@ def apply(  # noqa: PLR0913 - the same arguments as on objects, and what a frame
         op: The day of use, for which each permission must hold.
         peildatum: The day of the list, where the frame has no column for it, or one with this day alone.
         vorige: Earlier lists as frames of persons with a column peildatum, or ``EERSTE_LIJST``. For a row, those of its
-            municipality before its peildatum count, so a frame with many months may be its own history. Each is whole,
-            or asked for with the same *filter*.
+            municipality before its peildatum count, so a frame with many months may be its own history.
         verrijkingen: What other administrations say, at most one for each datum.
         sort: Whether to sort, at the end: by gemeente, peildatum, uitkomst, and then rang or the order of the kader.
             Counting needs no order.
@@ -78,8 +76,8 @@ def apply(  # noqa: PLR0913 - the same arguments as on objects, and what a frame
     Raises:
         cak_regeling.DoelbindingError: When a row has no permission that covers it, or a permission is restricted by a
             verrijking that is not given.
-        cak_regeling.KaderError: When the frame lacks a column, earlier lists or a verrijking are needed and not given,
-            an earlier list was filtered otherwise, or the engine, which is named, can't do what is asked.
+        cak_regeling.KaderError: When the frame lacks a column, or earlier lists or a verrijking are needed and not
+            given, or the engine, which is named, can't do what is asked.
     """
     day = require_date(op, "op")
     engine = Engine.of(native)
@@ -87,7 +85,7 @@ def apply(  # noqa: PLR0913 - the same arguments as on objects, and what a frame
     with engine.named():
         frame = _with_keys(engine.frame, peildatum)
         added = (*RESULT, WACHT) if is_limited(kader) else RESULT
-        earlier = _earlier(vorige, kader, frame)
+        earlier = _earlier(vorige, kader)
         lists = _lists(frame, peildatum)
         permissions = _permissions(kader, gebruik, day, lists.keys() | _lists_before(earlier, lists), given)
         criteria = _criteria(kader, permissions)
@@ -137,7 +135,7 @@ def _lists(frame: NwFrame, peildatum: date | None) -> dict[str, set[date]]:
     return lists
 
 
-def _earlier(vorige: Any, kader: Afwegingskader, frame: NwFrame) -> NwFrame | None:
+def _earlier(vorige: Any, kader: Afwegingskader) -> NwFrame | None:
     """Give the earlier lists as one frame; None when there are none to be looked in."""
     asked = [c for c in kader.criteria if c.operation in earlier_lists.OPERATIONS]
     some: list[Any] = [*vorige] if isinstance(vorige, list | tuple) else [vorige]
@@ -151,20 +149,8 @@ def _earlier(vorige: Any, kader: Afwegingskader, frame: NwFrame) -> NwFrame | No
         missing = sorted({"bsn", PEILDATUM, *columns} - set(one.collect_schema()))
         if missing:
             raise KaderError(f"expected columns {', '.join(missing)} in the frames in vorige")
-    _require_filters(frame, earlier_lists.filters_of(frames))
     together: NwFrame = earlier_lists.together(frames, columns)
     return together
-
-
-def _require_filters(frame: NwFrame, filtered: AbstractSet[tuple[str, date, str]]) -> None:
-    """Refuse earlier lists of which another part was asked: who was outside it then would seem new now."""
-    if not filtered:
-        return
-    asked = [FILTER] if FILTER in frame.collect_schema() else []
-    for row in rows_of(frame.select(*_KEY, *asked).unique()):
-        gemeente, day = row[_KEY[0]], row[_KEY[1]]
-        if any(g == gemeente and before < day and filter_ != row.get(FILTER) for g, before, filter_ in filtered):
-            raise KaderError("expected every list in vorige to be whole, or asked for with the filter of the list")
 
 
 def _lists_before(earlier: NwFrame | None, lists: Mapping[str, set[date]]) -> set[str]:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import narwhals.stable.v2 as nw
-from attrs import frozen
+from attrs import evolve, frozen
 
 from cak_regeling.bevinding import Bevinding
 from cak_regeling.frames.cellen import ROW, Cells, cel, cells_of, eager_of, lazy, refused
@@ -113,15 +113,15 @@ def scan_lijst(  # noqa: PLR0913 - keywords only, each with a default that fits
     how = How(peildatum, layout, postcodes, limits, on_progress)
     with refused(backend):
         cells = cells_of(source, how, backend)
-        rows, aside = _read(cells, how, backend)
-        items = list(cells.rows.read(sorted(aside, key=_place)))
         of_list = {
             GEMEENTE: nw.lit(None if gemeente is None else gemeente.value, nw.String()),
             PEILDATUM: nw.lit(peildatum, nw.Date()),
             FILTER: nw.lit(asked(filter), nw.String()),
         }
+        rows, aside = _read(cells, how, of_list, backend)
+        items = list(cells.rows.read(sorted(aside, key=_place)))
         return LijstScan(
-            rows=rows.select(**of_list, **{name: nw.col(name) for name in rows.collect_schema()}).to_native(),
+            rows=rows.to_native(),
             rejected=tuple(item for item in items if isinstance(item, RejectedRow)),
             skipped=(*cells.skipped, *(item for item in items if isinstance(item, SkippedLine))),
             bevindingen=cells.bevindingen,
@@ -136,16 +136,19 @@ def _place(record: Record) -> int:
     return record.row
 
 
-def _read(cells: Cells, how: How, backend: str) -> tuple[nw.LazyFrame[Any], list[Record]]:
+def _read(
+    cells: Cells, how: How, of_list: Mapping[str, nw.Expr], backend: str
+) -> tuple[nw.LazyFrame[Any], list[Record]]:
     """Give the accepted rows, and those that are to be read as objects: they are rejected, or refuse the file."""
     first, *others = sorted(readings_of(cells, how.gebied.postcodes), key=_bsn_first)
     bsn = first.looked_up(cells.frame)
     frame, aside = _parted(cells, cells.frame, bsn, lambda said: "bsn" not in said.values)
-    found = [bsn, *(reading.looked_up(frame) for reading in others)]
+    accepted = {text: said for text, said in bsn.said.items() if "bsn" in said.values}
+    found = [evolve(bsn, said=accepted), *(reading.looked_up(frame) for reading in others)]
     for day in (one for one in found if DAY in one.columns):
         _, other = _parted(cells, frame, day, lambda said: said.values.get(DAY, how.peildatum) != how.peildatum)
         aside += other[:1]
-    return _values(cells, frame, found, backend), [*cells.broken, *aside]
+    return _values(cells, frame, found, of_list, backend), [*cells.broken, *aside]
 
 
 def _bsn_first(reading: Reading) -> bool:
@@ -167,13 +170,34 @@ def _parted(cells: Cells, frame: Any, found: LookedUp, apart: Callable[[Said], b
     return frame.filter(~holds), sorted(records, key=_place)
 
 
-def _values(cells: Cells, frame: Any, found: Sequence[LookedUp], backend: str) -> nw.LazyFrame[Any]:
-    """Give the values of the rows, to be worked out when they are asked for."""
+def _values(
+    cells: Cells, frame: Any, found: Sequence[LookedUp], of_list: Mapping[str, nw.Expr], backend: str
+) -> nw.LazyFrame[Any]:
+    """Give the values of the rows, to be worked out when they are asked for, beside those of the list as a whole.
+
+    Rows in which all text is plain that may be go apart, as little has to be joined to those.
+    """
+    odd = [one.odd for one in found if one.odd is not None]
+    if not odd:
+        return _joined(cells, frame, found, of_list, backend)
+    empty = {name: nw.lit(None, kind) for one in found for name, kind in one.columns.items()}
+    marked = frame.with_columns(any_of(odd).alias(_ODD))
+    plain = [one if one.odd is None else evolve(one, said={}) for one in found]
+    parts = [
+        _joined(cells, marked.filter(nw.col(_ODD)), found, of_list, backend),
+        _joined(cells, marked.filter(~nw.col(_ODD)), plain, {**empty, **of_list}, backend),
+    ]
+    return nw.concat(parts, how="vertical")
+
+
+def _joined(
+    cells: Cells, frame: Any, found: Sequence[LookedUp], more: Mapping[str, nw.Expr], backend: str
+) -> nw.LazyFrame[Any]:
     joined = lazy(frame, backend)
     for one in found:
         joined = one.join(joined, backend)
     joined, of_rows = _with_odd(cells, joined, backend)
-    values = {name: value for one in found for name, value in one.values()}
+    values = {**more, **{name: value for one in found for name, value in one.values()}}
     codes = [(one.codes, one.with_code()) for one in found] + [(_CODES, of_rows)]
     young = (
         {soorten.MINDERJARIG.code: [values[STARTED] - values[BORN] < _EIGHTEEN]}
@@ -181,12 +205,14 @@ def _values(cells: Cells, frame: Any, found: Sequence[LookedUp], backend: str) -
         else {}
     )
     values |= {"row": nw.col(ROW), "lines": nw.col(_LINES), "bevindingen": _codes(codes, young)}
-    names = [*(name for name in RIJ if name in values), *(name for name in values if name.startswith(EXTRA))]
+    extra = sorted(name for name in values if name.startswith(EXTRA))
+    names = [*(name for name in (*_OF_LIST, *RIJ) if name in values), *extra]
     result: nw.LazyFrame[Any] = joined.select(**{name: values[name] for name in names})
     return result
 
 
-_LINES, _CODES = own("regels"), own("codes")
+_OF_LIST = (GEMEENTE, PEILDATUM, FILTER)
+_ODD, _LINES, _CODES = own("bijzonder"), own("regels"), own("codes")
 _EIGHTEEN = 180_000
 """Eighteen years between two days as whole numbers (20230930)."""
 

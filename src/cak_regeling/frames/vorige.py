@@ -5,15 +5,14 @@ frame with many months can be its own history.
 """
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
 import narwhals.stable.v2 as nw
 
 from cak_regeling.criteria.criterium import Criterium, Operation
 from cak_regeling.errors import KaderError
-from cak_regeling.frames.engine import NwFrame, own, rows_of
-from cak_regeling.frames.kolommen import ALL_ROWS, FILTER, GEMEENTE, PEILDATUM
+from cak_regeling.frames.engine import NwFrame, own
+from cak_regeling.frames.kolommen import ALL_ROWS, GEMEENTE, PEILDATUM
 
 
 OPERATIONS = frozenset(
@@ -81,17 +80,6 @@ def _gemeente(frame: NwFrame) -> nw.Expr:
 def lists_of(earlier: Any) -> Any:
     """Give municipality and day of each earlier list."""
     return earlier.select(_G, _DAY).unique()
-
-
-def filters_of(frames: Iterable[NwFrame]) -> set[tuple[str, date, str]]:
-    """Give municipality, day and filter of each earlier list that was not asked for as a whole."""
-    found: set[tuple[str, date, str]] = set()
-    for frame in frames:
-        if FILTER in frame.collect_schema():
-            some: Any = frame.filter(~nw.col(FILTER).is_null())
-            keys = some.select(FILTER, **{_G: _gemeente(frame), _DAY: nw.col(PEILDATUM).cast(nw.Date())}).unique()
-            found.update((row[_G], row[_DAY], row[FILTER]) for row in rows_of(keys))
-    return found
 
 
 def join(frame: Any, earlier: Any, criteria: Iterable[Criterium]) -> NwFrame:

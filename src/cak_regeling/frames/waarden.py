@@ -7,6 +7,7 @@ those readers, each once for a column however often it occurs, and what they say
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from itertools import pairwise
 from types import SimpleNamespace
 from typing import Any, NamedTuple
@@ -121,7 +122,7 @@ class LookedUp:
     said: Mapping[tuple[str, ...], Said]
     known: Any
 
-    @property
+    @cached_property
     def columns(self) -> dict[str, Any]:
         """The columns that it gives, with their types: what text is kept is only there where there is some."""
         kept = {name for said in self.said.values() for name in said.values} - set(self.reading.columns)
@@ -131,6 +132,14 @@ class LookedUp:
     def codes(self) -> str:
         """Name the column with the codes, once it is joined."""
         return own(f"codes_{self.reading.at[0]}")
+
+    @property
+    def odd(self) -> nw.Expr | None:
+        """Which rows have text that was looked up, although plain text is not; None when there are none."""
+        plain = self.reading.plain
+        if plain is None or plain.once or not self.said:
+            return None
+        return nw.col(cel(self.reading.at[0])).fill_null("").is_in([text for (text,) in self.said])
 
     def with_code(self) -> dict[str, list[str]]:
         """Give by code in which texts of the column with codes it stands."""
@@ -189,7 +198,8 @@ class LookedUp:
                 yield name, plain.value(cell, name)
 
     def _joined(self, name: str) -> str:
-        return own(f"{name}_{self.reading.at[0]}")
+        """Name the column with the values of another, once it is joined: by number, as a header may hold anything."""
+        return own(f"waarde_{self.reading.at[0]}_{list(self.columns).index(name)}")
 
 
 def joined_codes(codes: Iterable[str]) -> str:
@@ -269,7 +279,7 @@ def _extra(rows: RowReader) -> Iterator[Reading]:
 
 _SPACE = "".join(filter(str.isspace, map(chr, range(0x3001))))
 """What Python takes off around text; engines differ in what they take for space."""
-_POSTCODE = r"^[1-9][0-9]{3}(?:[A-RT-Z][A-Z]|S[BCE-RT-Z])$"
+_POSTCODE = r"^[1-9][0-9]{3} ?(?:[A-RT-Z][A-Z]|S[BCE-RT-Z])$"
 _ANY_MONTH = "^(?:0[1-9]|1[0-9]|2[0-8])-(?:0[1-9]|1[0-2])-(?:19|20)[0-9]{2}$"
 """A day that every month has."""
 _TEXT = frozenset(
@@ -289,7 +299,11 @@ def _plain(column: FileColumn, gebied: Sequence[str]) -> Plain | None:  # noqa: 
         case "uzovi":
             return Plain(cell.str.contains("^[0-9]{4}$"))
         case "postcode" if not gebied:
-            return Plain(cell.str.contains(_POSTCODE))
+            return Plain(
+                cell.str.contains(_POSTCODE), lambda cell, _column: cell.str.replace_all(" ", "", literal=True)
+            )
+        case "huisnummer":
+            return Plain(cell.str.contains("^[0-9]{1,5}$"), lambda cell, _column: cell.cast(nw.Int64()))
         case "geboortedatum" if "dd-mm-jjjj" in (notaties or USUAL_DATES):
             return Plain(cell.str.contains(_ANY_MONTH), _as_birth, once=True)
         case "achterstand_cak":

@@ -33,14 +33,22 @@ class Handeling(Enum):
 
 
 _URI = re.compile(r"(https?://|urn:)\S+\Z")
+_WRITABLE = re.compile(r"[^\ud800-\udfff]*\Z")
 
 START = "0" * 64
 """What stands for the hash before the first line."""
 
 
 def _text(_instance: object, attribute: Any, value: Any) -> None:
-    if not isinstance(value, str) or not value.strip():
+    if not isinstance(value, str) or not (value.strip() or value == attribute.default):
         raise WaardeError(f"expected text as {attribute.name}")
+    if not _WRITABLE.match(value):
+        raise WaardeError(f"expected text without half characters (surrogates) as {attribute.name}")
+
+
+def _handeling(_instance: object, _attribute: object, value: Any) -> None:
+    if not isinstance(value, Handeling):
+        raise WaardeError("expected a Handeling as handeling")
 
 
 def _aware(_instance: object, _attribute: object, value: Any) -> None:
@@ -73,11 +81,11 @@ class Gebruiksregel:
 
     wanneer: datetime = field(validator=_aware)
     door: str = field(validator=_text)
-    handeling: Handeling
+    handeling: Handeling = field(validator=_handeling)
     verwerking: str = field(validator=_text)
     personen: int = field(validator=_count)
     lijst: str = field(validator=_text)
-    kader: str = ""
+    kader: str = field(default="", validator=_text)
     toestemming: str = field(validator=_text)
 
     def attributes(self) -> dict[str, str]:
@@ -254,7 +262,7 @@ class Logboek:
         Raises:
             cak_regeling.WaardeError: When it is no Gebruiksregel.
         """
-        if not isinstance(regel, Gebruiksregel) or not isinstance(regel.handeling, Handeling):
+        if not isinstance(regel, Gebruiksregel):
             raise WaardeError("expected a Gebruiksregel")
         body = {
             **asdict(regel),

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 # Everything here needs python3 (3.11 or later, with venv), make and a package index, and nothing else.
 
 PYTHON ?= python3

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """The examples in the documentation and the docstrings are tests: what is promised there runs."""
 
 import contextlib

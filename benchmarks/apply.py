@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Time `Afwegingskader.apply` beside a hand-written loop with the same eight rules: ``make bench``.
 
 Both get the same persons, generated once, and give everyone in their place and order; the run checks that the answers

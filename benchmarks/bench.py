@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Run all benchmarks, each in a process of its own, and print one table: ``make bench``.
 
 Takes about ten minutes on two cores; ``--quick`` a tenth of the sizes, to see that it works, for figures that say

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """A peer of `read_lijst`: structs of msgspec with the same nesting, fields and checks, fed by ``csv.DictReader``.
 
 What msgspec has no rule for (a date or an amount as the list writes it, the elfproef) is done by the same functions as

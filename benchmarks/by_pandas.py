@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """A peer of `read_lijst` that makes no objects: columns of pandas, with the same checks on whole columns."""
 
 import io

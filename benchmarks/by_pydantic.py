@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """A peer of `read_lijst`: pydantic models with the same nesting, fields and checks, fed by ``csv.DictReader``."""
 
 from datetime import date

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """What every peer that makes objects needs: reading and checking a cell, and what rows say of each other."""
 
 import csv

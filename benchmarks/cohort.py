@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Follow the whole country: 300,000 persons on each of 24 monthly stands, 6.5 % in and out a month.
 
 The stands are made one at a time, each with objects and

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Time frames on Polars beside hand-written Polars with the same answers, and time and memory against size.
 
 Both read rows from Parquet, make persons of them, put everyone under eight rules, and sort with a rang for each

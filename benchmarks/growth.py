@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Time and memory against size: compared line by line, and drawn."""
 
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Time importing the library beside bare Python, and look what it loads: ``make bench``."""
 
 import json

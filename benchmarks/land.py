@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Count ten years of the whole country per municipality, month and rule, from Parquet, within 4 GiB.
 
 It makes about 36 million rows (120 lists of 300,000) in a folder, and counts them through the library: persons from

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """What the benchmarks share: timing by turns, and one table of what was measured against what.
 
 Seconds are of the processor, all threads together, unless a line says otherwise: a machine may be busy with other work.

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Time `read_lijst` beside its peers, on one generated file, in one run: ``make bench``.
 
 The peers are ``csv.reader`` (cells only), objects of pydantic and of msgspec with the same nesting, fields and checks,

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Time and memory of reading against size: ``make bench``; each size in a process of its own.
 
 A stream of rows is made on the way, every person a new one, so that what is measured is the reader: `iter_lijst` over

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Time frames on Polars from a csv file, beside Polars by hand that does the same checks: read, check, apply, sort.
 
 Both read a national list with faults, tell by row what is wrong with it and which rows can't be tied to a person, make

@@ -1,3 +1,7 @@
+// SPDX-FileCopyrightText: The cak_regeling developers
+//
+// SPDX-License-Identifier: EUPL-1.2
+
 // Are the pages accessible? Looks at every built page with axe (WCAG 2.1 A and AA) in headless Chromium, wide and narrow,
 // light and dark. Usage: node docs/check.mjs FOLDER [PAGE…]; exits with 1 when something was found.
 import { createRequire } from "node:module";

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Is the reference complete? Every public name of every room stands on a built page. Usage: check.py FOLDER."""
 
 import sys

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """The pairs of `tests/test_frames_oracle.py`, three times as many: a longer search on the engines of one machine."""
 
 import pytest

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Read whatever a coverage-guided fuzzer makes of the seeds: ``make fuzz SECONDS=600``.
 
 What must hold for any bytes: they give rows and bevindingen, or one `LijstError`, and no other exception; every line of

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Write the list of parts (SBOM, CycloneDX 1.6) that goes into the wheel: the library and what it depends on.
 
 The wheel holds no code of others, so the parts are the dependencies that pyproject.toml names, with the versions that

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Try bad files for as long as is asked, and count: every input gives a result or a typed refusal, never anything else.
 
 Usage: run.py SECONDS [SEED]. What is tried comes from good files (generated lists as csv and xlsx, DDAS files, kaders

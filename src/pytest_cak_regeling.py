@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Fixtures of cak_regeling for pytest: a list, a kader, a permission, and canaries.
 
 A module of its own beside the package, so that pytest starts as fast as before, and a coverage tool that starts after

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """What the tests share: the folder with the facts that the library was built from, and how hypothesis runs."""
 
 import os

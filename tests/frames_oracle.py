@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Objects as the oracle of data frames: generated lists and kaders, and where each puts everyone."""
 
 from collections.abc import Callable, Mapping, Sequence

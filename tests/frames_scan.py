@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Lists as objects and as frames, beside each other: what `scan_lijst` must give is what `read_lijst` gives."""
 
 from datetime import date

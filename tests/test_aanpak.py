@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """What is done, by whom, and for how many there is room: nobody disappears when it is full."""
 
 from collections import Counter

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Why the premie ends and returns, and from which day: Zvw 18d lid 2 to 5, Rzv 6.5.6 and 6.5.7."""
 
 from datetime import date, timedelta

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """The public surface stays as it was, until someone says that it changes."""
 
 from tests.api import SNAPSHOT, snapshot

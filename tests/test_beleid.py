@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """The page for policy officers: the kader on it can be read, and the command on it does what it says."""
 
 import re

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Bevindingen: what they say, in both languages, and that repeats are counted and not lost."""
 
 import copy

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Bewaren, aanvraag, inzage and view: keeping no more, asking no more and showing no more than is needed."""
 
 from datetime import date

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Citations: where a place is published, how long its rule holds, and what makes none."""
 
 import copy

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """No value of a person shows up where nobody asked for it: recognisable ones are planted everywhere, and looked for."""
 
 import io

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """The canaries that others plant: found in every spelling and place, and silent where nobody shows."""
 
 import logging

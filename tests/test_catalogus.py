@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """The catalogue of bevindingen: every code of the room has its words, and the page is what they say."""
 
 import importlib

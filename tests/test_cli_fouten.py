@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """What the command line says when something goes wrong: one line, in two languages, for programs too, and of nobody."""
 
 import io

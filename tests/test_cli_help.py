@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """The command line explains itself: help with an example that works, in two languages, and completion in a shell."""
 
 import argparse

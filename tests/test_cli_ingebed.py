@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """What the documentation tells systems in other languages to run is run, and gives what the schemas say."""
 
 import io

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """The command line in a real terminal: with rich and without it, narrow and wide, with colour and without."""
 
 import os

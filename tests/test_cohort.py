@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Cohorts: 24 generated months whose truth is known, told by lists and by stands alike; and what can't be followed."""
 
 from collections import Counter, defaultdict

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Comparing lists: who is new, stayed, changed, returned, or is gone, and what can't be compared."""
 
 from collections.abc import Sequence

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Contact: the records, what they refuse, what they say to the criteria, and what is due next."""
 
 from datetime import date, time

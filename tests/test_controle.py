@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Whatever a caller gives to the room of the law gets an answer or one of our errors, never one from the inside."""
 
 import re

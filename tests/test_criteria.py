@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """The criteria: what is asked of a person, how it compares, and what a vendor can add."""
 
 from calendar import monthrange

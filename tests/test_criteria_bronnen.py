@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Criteria beyond the row: earlier lists, the address, premiums, contact, and what other administrations say."""
 
 from datetime import date

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Days and months as this law counts them, and birth dates of which a part is not known."""
 
 import copy

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """DDAS: what is built is valid and reads back the same; what is read is whole; what breaks the schema is pointed at."""
 
 import json

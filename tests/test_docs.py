@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Every page leads somewhere: links and anchors exist, addresses have their form, and a newcomer finds every page."""
 
 import re

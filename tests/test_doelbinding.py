@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """May we? The test of purpose, its reasons, and the permission that comes out.
 
 What the table expects follows from Rzv article 7b.1 (lid 3 serves lid 1 b only, and names the data that the CAK gives)

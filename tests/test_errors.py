@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """The errors: one base, kinds by whose fault it is, and what they carry."""
 
 import pickle

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Frozen values made fast: the same as those made slowly, and as frozen."""
 
 import pickle

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Every fact has its source, the sources exist, and the words that a rule rests on stand there."""
 
 import importlib

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Lijstfilter and Stand: what was asked of the CAK, and what is kept of a list to compare later."""
 
 from datetime import date

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Data frames: from objects and back, what is refused, and what an engine is asked for."""
 
 import subprocess

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Persons from rows, and month to month, on data frames: the same as on objects, on each engine of one machine."""
 
 from collections.abc import Callable

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Objects and data frames give everyone the same place: generated lists and kaders, on each engine of one machine."""
 
 from typing import Any

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """A list to a lazy frame: on every engine the rows, codes and refusals of reading it."""
 
 import io

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Gegevens: which datum, from which source, on which ground; held against the text of the law."""
 
 import json

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Synthetic lists: the published shares, nobody real, and every fault that is asked for."""
 
 import csv

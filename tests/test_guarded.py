@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """What asks for a permission refuses everything else: each guarded use, offered each thing that is none."""
 
 import pickle

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """The header: found among layouts and ways to cut, over one or more lines, and the choice is explained."""
 
 from datetime import date

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """BSN, UZOVI, Postcode and Gemeentecode: what they take, what they refuse, and that they keep it to themselves."""
 
 import copy

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """How the premie is collected: Zvw 18f, Rzv 6.5.1 and 6.5.3, BR2012 art. 3 to 5."""
 
 from datetime import date

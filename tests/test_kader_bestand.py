@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """A kader as a file: what was written is read again, and what can't be read is pointed at."""
 
 import json

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Bad input: each mistake is a KaderError that says where and what to do, and names nobody."""
 
 from collections.abc import Callable

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Two kaders on one list: who moves up, down, in and out."""
 
 from collections import Counter

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """A layout as a file: written whole and read back, or a few lines that say what differs."""
 
 import tomllib

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Logboek: an append-only record in which every change is found, that holds no resident and survives a kill."""
 
 import json

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Months of synthetic lists: what the lists show is what truly happened, to the person."""
 
 from collections import Counter

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """What bars a melding (Zvw 18b, 18c lid 2), and what makes the CAK set it aside (BR2012 art. 1)."""
 
 from datetime import date, timedelta

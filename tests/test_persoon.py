@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Naam and Adres: parts that may be unknown, and that show nothing unless asked for by name."""
 
 import copy

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """The bestuursrechtelijke premie by month, held against the table of facts and against plain sums."""
 
 import csv

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """The amounts of 18d and 18e as a table: pieces, bases, own amounts, and what leaving saves."""
 
 import csv

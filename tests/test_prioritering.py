@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Who first? Everyone on the list in one place, by the first rule that is not no, with the reason."""
 
 import random

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Publication: no small number is left, and an attacker with the whole table can't work one out."""
 
 from datetime import date

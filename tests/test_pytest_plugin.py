@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """The fixtures that others get by installing the library, and what loading them costs: nothing until they are used."""
 
 import subprocess

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Reading a list: nothing is lost, and everything that is wrong has its place."""
 
 import contextlib

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """The history of one insurance: what can follow on what, and what it answers."""
 
 from datetime import date, datetime, timedelta

@@ -1,9 +1,14 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """What goes with a release is right: the list of parts, the licence, the description of the project."""
 
 import json
 import re
 import runpy
 import tomllib
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -39,11 +44,40 @@ def test_the_list_of_parts_is_cyclonedx() -> None:
     assert {part["type"] for part in bom["components"]} == {"library"}
 
 
+OWNER, LICENCE = "SPDX-FileCopyrightText: The cak_regeling developers", f"SPDX-License-Identifier: {PROJECT['license']}"
+FOLDERS = (".", ".ci", "benchmarks", "docs", "engines", "fuzz", "sbom", "soak", "src", "tests")
+SPEAKING = {".css", ".md", ".mjs", ".py", ".toml", ".yml"}
+"""Files that can hold a comment; what can't stands in REUSE.toml."""
+
+
+def speaking() -> Iterator[Path]:
+    """Give the files of the project that say themselves under which licence they are."""
+    for folder in FOLDERS:
+        for path in (ROOT / folder).glob("*" if folder == "." else "**/*"):
+            named = path.suffix in SPEAKING or path.name in {"Makefile", "run"}
+            if path.is_file() and named and path.name != "REUSE.toml":
+                yield path
+
+
+def test_every_file_says_its_licence() -> None:
+    """The two lines stand at the top of every file that can hold a comment; ``make lint`` asks REUSE for all files."""
+    files = list(speaking())
+    assert len(files) > 300
+    assert {path.suffix for path in files} >= SPEAKING - {".toml"}
+    tops = {path: path.read_text("utf-8").splitlines()[:6] for path in files}
+    assert [
+        path.name
+        for path, top in tops.items()
+        if not all(any(said in line for line in top) for said in (OWNER, LICENCE))
+    ] == []
+
+
 def test_the_licence_is_the_same_everywhere() -> None:
-    """LICENSE is the text that REUSE looks for, and every file falls under it."""
+    """LICENSE is the text that REUSE looks for, and REUSE.toml has only files that can't hold a comment."""
     assert (ROOT / "LICENSE").read_bytes() == (ROOT / "LICENSES" / "EUPL-1.2.txt").read_bytes()
     (annotation,) = tomllib.loads((ROOT / "REUSE.toml").read_text("utf-8"))["annotations"]
-    assert (annotation["path"], annotation["SPDX-License-Identifier"]) == ("**", PROJECT["license"])
+    assert annotation["SPDX-License-Identifier"] == PROJECT["license"]
+    assert not {Path(path).suffix for path in annotation["path"]} & SPEAKING
 
 
 PUBLICCODE: dict[str, Any] = yaml.safe_load((ROOT / "publiccode.yml").read_text("utf-8"))

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Whole names and addresses in one cell: split where that can't be wrong, and in no other case."""
 
 from datetime import date

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """What a program in another language gets as JSON: each shape has a published schema, and examples that stay valid."""
 
 import io

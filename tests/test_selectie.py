@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Selectie: who can be chosen by rules at most, read from the rules."""
 
 from datetime import date

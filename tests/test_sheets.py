@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Writing tables: what stands in the file, and that no cell becomes something else on the way."""
 
 import csv

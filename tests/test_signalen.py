@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Signals of partners: read by a layout, matched with the list with a known truth, in two directions tested apart."""
 
 import io

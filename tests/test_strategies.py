@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """The strategies that others test with: each makes its type, shows nothing of it, and reaches what matters."""
 
 import subprocess

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Every public type of every room has a strategy: whoever adds a type adds how to make one."""
 
 import inspect

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """What a list says of itself: counts and words for people, plain types for machines, both in a notebook."""
 
 import json

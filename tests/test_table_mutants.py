@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """The tables of grounds are data, which mutmut leaves alone: here every field is changed, and a test must notice."""
 
 from collections.abc import Callable, Iterator

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Bytes to lines, and lines to rows of cells: the same however they arrive, with nothing lost."""
 
 import codecs

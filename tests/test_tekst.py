@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """A list as text, without I/O: the same rows and the same refusal however the bytes come in."""
 
 from hypothesis import given, settings

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Terms by the Algemene termijnenwet, beside a calendar that we did not write."""
 
 from datetime import date, timedelta

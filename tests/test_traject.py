@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """The ladder from arrears to a melding, and from there to the start of the premie: Zvw 18a to 18d."""
 
 from datetime import date, datetime, timedelta

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Handing out: the columns that an approach needs, no more, under a permission that covers them."""
 
 import io

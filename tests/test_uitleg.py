@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Explanations, read by a reader that knows nothing of the library: what is said leads to the same outcome.
 
 The reader takes the text alone. From each comparison and the value that is said with it, it works out the outcome

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """The ways out for one resident, condition by condition, and in words that judge nobody."""
 
 import re

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Simplifying keeps every outcome, and laws of the algebra hold for everyone, not known included."""
 
 import pytest

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Verrijkingen: what another administration says, and what its silence means."""
 
 from datetime import date

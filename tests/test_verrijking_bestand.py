@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """What another administration says, from a file: each value by the right person, or a refusal with the row."""
 
 import io

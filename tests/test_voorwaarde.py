@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Conditions: three-valued logic, what they say of themselves, and the reasons they give."""
 
 from calendar import monthrange

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """One known list, polluted in every way that a list was ever seen to be, and each time the rows that are expected."""
 
 import csv

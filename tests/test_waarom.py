@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Why not higher, and the proof of how a werklijst was made."""
 
 import json

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Writing a list: reading what was written gives the same list, and what was rejected can be corrected and read."""
 
 import csv

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """A list as a spreadsheet: each case is a file made here, by openpyxl or part by part, and read as any list."""
 
 import io

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """The Dutch wanbetalersregeling and the CAK-lijst, as a typed domain library.
 
 The law speaks Dutch and the machine speaks English: a word of the law, the CAK or the municipality is spelled as they

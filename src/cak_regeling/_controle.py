@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """What a caller gives is of the kind that was asked for: a flag is True, False or None, a day is a day."""
 
 from collections.abc import Iterable, Mapping

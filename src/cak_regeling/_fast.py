@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Frozen values made fast, where a file gives hundreds of thousands of them that were checked already.
 
 attrs fills a frozen object through ``object.__setattr__``, field by field, which takes six times as long as plain

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Kleene's three-valued *or* and *and*: True, False, and None for not known."""
 
 from collections.abc import Iterable

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """A mapping that can't be changed, for values that are frozen through and through."""
 
 from collections.abc import Iterator, Mapping

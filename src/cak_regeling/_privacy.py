@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """What a person's value shows of itself: its type, and nothing else.
 
 A value that hides itself can stand in a log line, an error or a debugger's list without telling whom it is about.

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """A bevinding: something found that a person should know of, said in Dutch and in English.
 
 A `Bevinding` has no room for a person's value: it knows a row, a column, a logical field and a count. What it says

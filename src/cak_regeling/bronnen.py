@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Citations: where in the law a fact, an amount or a rule comes from.
 
 The addresses follow the jci 1.3 standard for references to Dutch law, as wetten.overheid.nl resolves them; what is not

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """The errors of the library: one base, and one kind for each party whose fault it can be.
 
 Messages start in lower case, say what was expected and what to do, and never hold a person's value.

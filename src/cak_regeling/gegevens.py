@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Gegeven: which datum, from which source, on which ground a municipality may hold it for this work.
 
 Rzv article 7b.1 names two sets: what the CAK gives on request (lid 3) and what insurer and college exchange (lid 2).

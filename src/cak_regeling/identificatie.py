@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Numbers and codes that identify: BSN, UZOVI, Postcode, Gemeentecode.
 
 Each is made from text and from nothing else, because a number has already lost its leading zeros: ``10000094.0``

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """A person's name and address, in the parts that the BRP and the CAK-lijst have."""
 
 from attrs import frozen

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Terms: holidays, working days and the end of a term, by the Algemene termijnenwet (Atw).
 
 Source: `Algemene termijnenwet <https://wetten.overheid.nl/BWBR0002448>`_, articles 1 to 4. A term that an Act sets ends

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """A row of the list (`Aanmelding`) and the person behind the rows (`Wanbetaler`).
 
 The list has one row for each registration, so a person who was registered more often stands on it more often. The law

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Is the built package good? Installs it in clean environments, looks, and runs the small program's tests.
 
 The wheel is tested on the lowest versions of the dependencies, and the sdist, built once more, on the highest.

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """A small program that embeds cak_regeling: it takes a file, and answers with who is first and why."""
 
 import logging

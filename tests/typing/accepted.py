@@ -1,4 +1,8 @@
-"""What a caller writes that a type checker must accept. It is checked, and never run."""  # noqa: INP001
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What a caller writes that a type checker must accept. It is checked, and never run."""
 
 from collections.abc import Mapping
 from datetime import date

@@ -1,8 +1,12 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Mistakes that a type checker must find. It is checked, and never run.
 
 Each mark says which error mypy must give there. Pyright heeds the same marks, and both complain about one that is not
 needed: so each of these lines is an error to both.
-"""  # noqa: INP001
+"""
 
 # pyright: reportUnnecessaryTypeIgnoreComment=true
 

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """The command line: a thin layer over the library, in Dutch or English, as plain text of 80 columns; nicer with rich.
 
 Exit status: 0 done, 1 findings that reject something, a use that is not allowed or an amount that is not known, 2 wrong

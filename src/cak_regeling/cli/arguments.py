@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """What the commands take: files, days and months as they are written in the list, explained in two languages.
 
 No value that was typed is repeated when it is refused, as it may be someone's; the name of an option is.

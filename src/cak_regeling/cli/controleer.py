@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """``cak-regeling controleer BESTAND``: read a list and say what is wrong with it."""
 
 import argparse

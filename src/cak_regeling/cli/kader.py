@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """``cak-regeling kader BESTAND``: read a kader and say in words what it chooses, and what it needs."""
 
 import argparse

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """``cak-regeling premie MAAND``: the bestuursrechtelijke premie in a month, with its source."""
 
 import argparse

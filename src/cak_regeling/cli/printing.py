@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """How the commands print: paragraphs, points, heads, counts and progress.
 
 Plain text of at most 80 columns; where someone looks at a terminal and rich is there, in its width and with some

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """``cak-regeling toets``: may the list be used for this, on this day? No list is read."""
 
 import argparse

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Running a command: its exit status, and what is said when it fails.
 
 Whatever goes wrong is one line on stderr without a value of a person, and with ``--json`` also an object on stdout, so

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """``cak-regeling vergelijk OUD NIEUW``: who is new, stayed or is gone from one list to the next, in counts."""
 
 import argparse

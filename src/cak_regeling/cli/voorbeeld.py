@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """``cak-regeling voorbeeld``: the main job, from list to werklijst, on a synthetic list made on the spot."""
 
 import argparse

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """``cak-regeling werklijst BESTAND --kader BESTAND ...``: from a list and a kader to who comes first.
 
 The use is tested first. What the test needs and was not given is said, all of it at once, and nothing is looked at.

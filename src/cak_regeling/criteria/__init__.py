@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """What can be asked of a person, and how it is combined: the algebra of rules.
 
 The criteria of this package are its attributes; import it as ``from cak_regeling import criteria as k``.

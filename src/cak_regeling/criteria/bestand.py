@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Conditions as plain JSON and TOML types, and back: what a kader file is made of.
 
 A comparison names its criterium and one way of comparing; conditions are combined under ``alle`` and ``een_van_deze``.

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """What a condition is evaluated against, beside the person: a day, earlier lists, and verrijkingen."""
 
 from collections.abc import Iterable, Mapping

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Criterium: what can be asked of a person, as data.
 
 A criterium is one of a few operations on a logical field. It says which data it uses, in which unit, and what it is

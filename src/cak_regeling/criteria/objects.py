@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """How the operations of criteria are carried out on objects: on a `Wanbetaler`, in a `Context`.
 
 Each function makes a criterium ready for one context and gives what asks it of a person.

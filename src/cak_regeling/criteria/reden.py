@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Reden: why a condition came out as it did for a person, as a tree that says itself."""
 
 from attrs import field, frozen

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """The criteria that come with the library, over the fields of the list and the data most often combined with it."""
 
 from cak_regeling.bevinding import Tekst

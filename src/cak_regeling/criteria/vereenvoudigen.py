@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Simplifying conditions: shorter, with the same outcome for everyone under Kleene's logic.
 
 What classical logic adds is not used: *a or not a* is not known where *a* is not, so it is not ``ALTIJD``.

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """The three kinds of criteria, by what they can be compared with, and the comparison that comes out.
 
 A `Getal` is compared with numbers, a `Keuze` with values of its own type, and a `JaNee` is a condition as it stands.

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Verrijking: what another administration of the municipality says of persons on the list."""
 
 from collections.abc import Mapping

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Voorwaarde: a condition on a person, as a tree that can be evaluated, explained and inspected.
 
 Conditions are combined with ``&``, ``|`` and ``~`` and evaluate by Kleene's logic to True, False or None (not known).

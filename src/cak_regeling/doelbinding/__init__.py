@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """May we? The test of purpose of Rzv article 7b.1, the permission that comes out of it, and the record of its use."""
 
 from cak_regeling.doelbinding.aanvraag import Aanvraag

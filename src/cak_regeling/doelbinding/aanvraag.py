@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Aanvraag: what a municipality asks the CAK for, as a text to paste. Ask for no more than the kader needs.
 
 Only two filters are public, postcode and age; which others the CAK offers is not known, and neither is its form.

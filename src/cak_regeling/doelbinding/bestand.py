@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """A use as plain JSON types and back, so that a job queue can carry it and test it again."""
 
 from collections.abc import Iterable, Iterator, Mapping

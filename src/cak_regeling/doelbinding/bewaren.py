@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Bewaren: whose data must go, as of a day, under the municipality's own terms. A plan with reasons, never a deletion.
 
 The law gives no retention term for this list: AVG 5 lid 1 e and the municipality's selection list decide. So every term

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """ToegestaanGebruik: permission as a type.
 
 What needs permission asks for one of these, and only `Toetsing.require` gives them. That prevents mistakes, not

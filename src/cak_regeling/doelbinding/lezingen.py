@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """The two readings of the law on vroegsignalering: why each is held, and which data each allows.
 
 Which of them is right is open, so a municipality chooses one by a decision. The page for privacy officers has the

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Logboek: an append-only record of uses of the list, in which a change can be found.
 
 Each line carries the hash of the line before, so a line that was changed, removed, doubled or moved breaks the chain;

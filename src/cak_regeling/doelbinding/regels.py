@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """The rules of the test of purpose: each small, looking at one thing, and giving what it finds.
 
 What a rule finds stands in ``soorten`` and ``soorten_gegevens``, with its weight, ground and words.

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Selectie: who can be chosen by a set of rules at most, read from the rules and not from persons.
 
 A rule carries its footprint. From it follow the smallest list that is enough, and whether it asks for persons who owe

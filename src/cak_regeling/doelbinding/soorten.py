@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """What a test of purpose can find about purpose, reading, municipality, mandate and the part that does the work.
 
 Each says what stands in the way, on what ground, and what would make it yes. Those on data are in ``soorten_gegevens``.

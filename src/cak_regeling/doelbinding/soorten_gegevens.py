@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """What a test of purpose can find about data, those who do the work, the choice that is made and the paperwork."""
 
 from types import MappingProxyType

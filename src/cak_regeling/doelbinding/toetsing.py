@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Toetsing: may the list be used for this, on this day?
 
 The test is a list of small rules. Default is no: what is missing, unknown or ends is a reason. A yes means that no

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Verwerking: what a municipality wants to do with the list, said so that it can be tested.
 
 Nothing is checked on making one: whether it is enough is what `toets` answers, with reasons.

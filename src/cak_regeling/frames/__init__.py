@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """The same meaning on data frames: many municipalities, many months.
 
 It needs the extra ``frames`` (narwhals) and the engine that the frames are of: Polars, DuckDB, PySpark, or pandas.

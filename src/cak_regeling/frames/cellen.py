@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """The cells of a file as a frame: text, a column for each header, and what is to be read as a whole apart.
 
 Lines of text of which there is nothing to say are cut by the engine's own reader; other lines, and the rows of a

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """From conditions to expressions: the same tree that is evaluated on objects, for a frame of persons.
 
 A condition becomes two expressions without null, for whom it holds and for whom it does not; who is in neither is not

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Engines: from a native frame to one that can be interpreted, and back to the same kind.
 
 No engine is imported here but the one whose frame was given, or whose name was.

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Making a frame ready: what each criterium asks, as a column, by the few operations that criteria are made of."""
 
 from collections.abc import Callable, Iterable, Mapping

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """The columns of data frames: the logical field names of the list, and what a person has beside them.
 
 A frame of persons has one row per person of one list; a frame of rows has one row per aanmelding. Where a person has

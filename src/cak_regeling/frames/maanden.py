@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Month to month on data frames: who comes and goes per municipality, and how long they are on the list.
 
 Who is gone from the list is *verdwenen*, not *uitgestroomd*: a filter, a move or a rejected row looks the same.

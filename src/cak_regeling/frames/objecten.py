@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """From objects to data frames and back."""
 
 from collections.abc import Iterable, Mapping

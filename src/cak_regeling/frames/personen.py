@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Persons from rows, on data frames: what `Wanbetaler.of` and `CakLijst.by_bsn` do on objects."""
 
 from collections.abc import Mapping

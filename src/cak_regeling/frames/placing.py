@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Applying a kader to a data frame: everyone in their place, as `Afwegingskader.apply` puts them on objects."""
 
 from collections.abc import Iterable, Mapping, Sequence

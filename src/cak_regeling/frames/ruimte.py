@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """The room that approaches have, divided on data frames: by rang in each list, as `Afwegingskader.apply` divides it.
 
 Rules are filled in order, and within one by rang, so who of a rule gets which approach follows from numbers alone: how

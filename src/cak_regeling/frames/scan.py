@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """A list as a file to a lazy frame of rows: what `read_lijst` does on objects, by an engine."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Verrijkingen on data frames: what another administration says, joined to the persons."""
 
 from collections.abc import Iterable, Mapping, Sequence

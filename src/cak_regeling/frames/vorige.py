@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Earlier lists on data frames: who was on the one before, who came back, what changed, and since when nothing did.
 
 An earlier list of a person is one of the same municipality, of a peildatum before that of the person's own row. So one

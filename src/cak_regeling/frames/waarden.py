@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """From cells to values: by an expression where text is plain, by the readers of the list for the rest.
 
 What a cell says is written once, in the readers of the list. Here stands only for which text there is nothing to find

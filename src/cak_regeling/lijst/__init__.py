@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """The list as a file: its layout, reading it, and what is found in it."""
 
 from cak_regeling.lijst.compare import Gebleven, Vergelijking, Wijziging, compare_lijsten, compare_standen

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """The catalogue of what can be found in a list: title, cause, remedy and an example of each code, in both languages.
 
 Causes and remedies are said with each bevinding, and stand with its kind in `soorten`; titles and examples are for who

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Cells to values: each function takes the text of a cell and gives a value with what there is to say of it.
 
 An empty cell is said too; whether that matters depends on the column.

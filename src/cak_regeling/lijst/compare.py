@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Comparing lists: who is new, who stayed and what changed, and who is gone from the list.
 
 Persons are compared by BSN, or by pseudonym where only a `Stand` was kept. Who is gone from the list is *verdwenen* and

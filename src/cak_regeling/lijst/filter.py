@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Lijstfilter: what was asked of the CAK, where not the whole list was.
 
 Since about 2022 a smaller list can be asked for. Only two filters are named in public: postcode and age; whether there

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Text that a spreadsheet would take for a formula: made inert in what is written, and as it was in what is read.
 
 The two are each other's opposite for every text, Dutch names such as ``'s-Gravesande`` included.

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """The header: which row of a file it is, how the file is cut, and by which layout it is read. The choice is explained.
 
 Nothing is asked of a file but that its header has the spellings of a layout. Every way to cut the first rows into cells

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """What a list holds on one person, in plain words: for who asks what is held on them."""
 
 from datetime import date

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Layout: which columns a list has, how they and their cells may be spelled, and what its codes mean.
 
 The layout of the CAK-lijst is not public, and neither is the explanation of its codes. So both are data, and what is

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """A layout as a file: TOML and plain types, both ways. A vendor writes only what differs from the proposed layout."""
 
 from collections.abc import Callable, Mapping

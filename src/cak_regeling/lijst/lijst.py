@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """The list as it was read: accepted rows, rejected rows, lines that are no rows, and the persons behind them."""
 
 from collections import Counter

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Limits: how much of a file is read before it is taken for no list of a municipality."""
 
 from typing import Any, NoReturn

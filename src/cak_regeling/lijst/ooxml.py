@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """The look into a spreadsheet before openpyxl opens it: whether it is one, what it would take, and what would get lost.
 
 Xml is parsed by defusedxml, here and in openpyxl. A doctype is refused, and without one no entity can be declared: none

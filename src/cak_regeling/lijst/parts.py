@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """The parts of a row: which columns of the file give one value together, and what their cells were read as before.
 
 A list repeats itself: a person has several rows, a day many persons. So each part remembers what texts gave, with all

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Reading a list: from bytes to accepted rows, rejected rows and bevindingen."""
 
 import hashlib

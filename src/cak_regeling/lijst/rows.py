@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """One row of cells to an `Aanmelding`, a `RejectedRow` or a `SkippedLine`, by the columns of the header."""
 
 import re

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """A whole name, or street and number, in one cell: split where that can't be wrong, and else left as it is.
 
 Dutch names are written as ``Jansen, P. van der`` or ``P. van der Jansen``, addresses as ``Voorbeeldstraat 12 A``.

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """What can be read and still can't be right, or is unusual: within a row, and over the rows of a list."""
 
 import unicodedata

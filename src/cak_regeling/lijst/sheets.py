@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Tables of cells to a file: csv or xlsx, the same bytes for the same cells.
 
 Csv is for Excel in Dutch: ``;``, CRLF, dd-mm-jjjj, a decimal comma, and UTF-8 with a byte order mark, as Excel takes

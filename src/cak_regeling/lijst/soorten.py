@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """The bevindingen of the list: what can be found in a file, what it means, and what to do."""
 
 from cak_regeling.bevinding import Bevindingsoort, Ernst, Tekst

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Why a file is refused as a whole: the bevindingen of a `LijstError`, for who works with the list."""
 
 from cak_regeling.bevinding import Bevindingsoort, Ernst, Tekst

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """The bevindingen of a spreadsheet: what can be found in the workbook and in its rows."""
 
 from cak_regeling.bevinding import Bevindingsoort, Ernst, Tekst

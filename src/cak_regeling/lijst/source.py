@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Where the bytes of a list come from: a path, bytes or an open file; and what they are when they are no list."""
 
 import codecs

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Stand: what must be kept of a list to compare later ones with it, and no more.
 
 Persons are under keyed pseudonyms: no name, address, birth date, amount or insurer is in it. Who holds the key can

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Standen: the counts of a list that a municipality reports, of persons and without any of them."""
 
 from collections import Counter

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """What a list holds and what was found in it: for people in words, for machines as plain types. Nobody is in it."""
 
 from collections import Counter

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Bytes to lines, and lines to rows of cells with their place in the file. No file is opened and no cell is judged.
 
 Both steps are parsers without I/O: feed them what has come in, take what is whole, and close them at the end. What

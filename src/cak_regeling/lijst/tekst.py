@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """A list as text, without I/O: feed bytes, get rows of cells; the header is found on the way."""
 
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """A verrijking from a file: what another administration says of residents, as csv or xlsx by BSN.
 
 The file is read as a list is, with the same ladder, limits and refusals, under a layout that knows only the BSN. A

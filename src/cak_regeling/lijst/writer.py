@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Writing a list back to a file: the accepted rows, so that reading them gives the same list, and the rejected ones.
 
 A written file has the headers of the layout, for the fields that the list has, and after them the columns that the

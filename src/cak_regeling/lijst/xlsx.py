@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """A list as a spreadsheet (xlsx): which sheet it is on, and its rows of cells as text. Openpyxl reads the file.
 
 A cell becomes the text that a csv of the same list would have: a day dd-mm-jjjj, a number in full with a decimal comma

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """What happened then: contact with residents, what is due next, and cohorts that are followed.
 
 Beside the systems that a municipality has, not instead of them.

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Cohort: follow everyone who came on the list, or was first approached, in the same month.
 
 Research on five municipalities found that they count whom they reached in a month and can't say who left the scheme: no

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Contact: what was tried to reach a resident, what came of it, and to whom they were referred.
 
 These are records, not a case system: the municipality's own system keeps them, and hands them over here to see what is

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """A figure of cohorts, with the extra ``plots``. It is made of a `Publicatie`, so no small number is in it."""
 
 from collections.abc import Iterator

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """The standen of a municipality over the years, beside the national figures, which count others.
 
 The CBS counts residents of 18 and over who are charged the premie on 31 December, and leaves out who has a payment

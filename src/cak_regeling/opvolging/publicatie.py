@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Publicatie: a cohort table in which no small number is left, nor one that can be worked out from the others.
 
 A number of persons from one up to the threshold is hidden. So is what would give it away: the other part of a total, a

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """A one-page report of cohorts, in html to look at and to print.
 
 It is made of a `Publicatie`, so no small number is in it. The page is one file without scripts or anything from

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Reeks: many lists or stands of one municipality as one, small enough for the whole country over years.
 
 Of each person on each list one byte is kept: whether they stood on it, whether they owed the premie, and how it was

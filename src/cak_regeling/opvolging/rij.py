@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """A row of a cohort table, the reasons for leaving, and what the figures must be labelled with."""
 
 from collections.abc import Mapping

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """The terms in which contact is recorded: those of DDAS Vroegsignalering v1.2, the national model for this work.
 
 Kinds of contact, parts of the day and results are spelled as DDAS spells them, so that what is recorded here needs no

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Volharding: what is due next, by a rule that is data.
 
 Keeping on works: an extra attempt adds some eleven percentage points of reach (Divosa 2024, at second hand), and the

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Who first? Rules that explain themselves, and the werklijst that comes out."""
 
 from cak_regeling.prioritering.aanpak import Aanpak, Kanaal, Periode

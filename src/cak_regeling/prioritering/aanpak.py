@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Aanpak: what is done for a resident, by whom, and for how many there is room."""
 
 from enum import Enum

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """A kader as a file: TOML and JSON, both ways. A policy officer can read it and change it.
 
 The form has a version. What can't be read is pointed at with its place and the nearest name that is known.

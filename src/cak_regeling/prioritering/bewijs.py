@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """The receipt of a werklijst: how it was made, as bytes that are the same for the same input."""
 
 from typing import TYPE_CHECKING, Any

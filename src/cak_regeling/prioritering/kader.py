@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Afwegingskader: a municipality's choice of whom to help first, as rules in order.
 
 The first rule that is not False decides, exclusions before rules: True puts a person under it, and not known puts them

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """The columns in which a werklijst is handed out: what each approach needs, what it is, and why it is there."""
 
 from collections.abc import Callable, Iterator

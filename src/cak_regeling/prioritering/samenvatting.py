@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """What a werklijst holds, in counts: for a system in another language, and for the command line. Nobody is in it."""
 
 from collections import Counter

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Applying a kader: everyone on a list in their place, and the room that there is divided by rang."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence

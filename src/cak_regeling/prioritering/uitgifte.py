@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Handing out a werklijst: for one approach, the columns that it needs and no more.
 
 No amount is handed out, and no BSN outside the municipality or in a letter. Who waits for room is not in it.

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Kaders after those of municipalities, as far as they are public, to start one's own from.
 
 None is a copy: what is not known of the original is said in its ``toelichting``, and where it can't be left out it is

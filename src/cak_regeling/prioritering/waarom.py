@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Waarom: why someone stands where they stand on a werklijst, and not higher."""
 
 from enum import Enum

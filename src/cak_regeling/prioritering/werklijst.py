@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Werklijst: everyone on the list exactly once, with the reason why they are where they are."""
 
 from collections.abc import Iterator, Mapping

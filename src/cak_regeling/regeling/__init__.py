@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """What the law says of the wanbetalersregeling: amounts and terms, each with its source."""
 
 from cak_regeling.regeling.afmelding import RedenAfmelding

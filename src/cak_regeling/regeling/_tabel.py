@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Tables in csv: those that stand beside the room, and a vendor's or municipality's own in the same columns."""
 
 import csv

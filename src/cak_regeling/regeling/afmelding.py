@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Why the bestuursrechtelijke premie ends, and from which day.
 
 The rule is one and the same (Zvw 18d lid 2): from the first day of the month after the month in which the

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Every fact of this room with its source, in one table: what the documentation prints and a test walks."""
 
 from cak_regeling import termijnen

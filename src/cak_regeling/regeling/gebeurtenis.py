@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """What happens to one insurance in the scheme, and what can follow on what.
 
 A melding, an afmelding by a ground, and a return; each with the day on which it happened, and the day from which it

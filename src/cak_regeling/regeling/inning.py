@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """How the bestuursrechtelijke premie is collected: withheld from income where possible, else by the CJIB.
 
 The Act gives the means (Zvw 18f), the Rzv the ranking and the end, and the policy of the CAK (BR2012, of which the 2018

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Why the bestuursrechtelijke premie is, or is not, collected in a way: the grounds, each with its source."""
 
 from enum import Enum

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Was the melding right? What bars it by law, and what makes the CAK set it aside.
 
 Each point is True when it stands in the way, False when it does not, and None when that is not known. The reasons of

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """The bestuursrechtelijke premie by month, over a period, and less what is paid after leaving.
 
 The amounts are those of `Premietabel`. They are looked up and never computed, and a month without a known amount is an

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """The table of the bestuursrechtelijke premie: of Zvw 18d, and of 18e for who was insured ex officio.
 
 The amounts stand in csv files beside this module, each with where it was found and how certain it is. They are looked

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Registratie: the history of one insurance in the scheme, from the melding to its definitive end.
 
 It is a value: what happens next gives a new one. An order of events that the law does not allow is refused with the

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """The ways out that the law knows, and the conditions of each, as ``eisen.csv`` beside this module has them."""
 
 from enum import Enum

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Why the bestuursrechtelijke premie is owed again after an end, and from which day (Zvw 18d lid 4)."""
 
 from datetime import date

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """From arrears to the start of the bestuursrechtelijke premie: the ladder of Zvw 18a to 18d, as a dated timeline.
 
 It is the insurer's work; this helps to check whether it was done in time. Thresholds are amounts and no count of missed

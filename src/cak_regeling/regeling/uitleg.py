@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """What a way out means, in plain words: for the kitchen table, in Dutch and in English.
 
 It speaks of the resident and the scheme, says what is and what can be done, and judges nobody.

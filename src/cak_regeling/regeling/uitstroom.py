@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """The ways out of the bestuursrechtelijke premie for one resident, as a budget coach reads them at the kitchen table.
 
 Each way has its conditions, one by one: met, not met, or not known. All met is open, one not met is closed, else it is

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Next steps on a way out: those of the whole country, and a municipality's own, as tables that anyone can extend."""
 
 from collections.abc import Iterable

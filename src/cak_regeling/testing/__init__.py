@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """For the test suites of others: synthetic lists, and hypothesis strategies in ``cak_regeling.testing.strategies``.
 
 The generators need nothing else; the strategies need the extra ``testing``.

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Canaries: recognisable persons to plant in a test, who must not show up where nobody asked for a person.
 
 No value of a person belongs in a log, an error, a page for everyone or what a program prints. A type can't promise that

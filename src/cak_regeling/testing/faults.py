@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Faults by name, as they are seen in lists that went through a spreadsheet, and `pollute`, which puts them in."""
 
 import csv

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Writing a generated list in another form than csv. Parquet needs a package, which is imported when it is used."""
 
 import csv

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Synthetic lists with the published shares, for demonstrations and tests. Needs no other package.
 
 Time since the latest aanmelding is as the CAK published for 2020 (25, 15 and 60 % up to one year, up to two, longer);

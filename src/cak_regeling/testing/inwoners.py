@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Generated persons and their rows, with the published shares. Nobody real is in them.
 
 Shares come from what the CAK, CBS and Haarlem publish: ages 2016 (CBS: 39.8, 34.6, 21.2 and 4.4 % from 18, 35, 50 and

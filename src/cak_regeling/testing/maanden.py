@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Months of synthetic lists in which the course of every person is known."""
 
 from calendar import monthrange

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """A place for a Logboek that is gone with the test."""
 
 from collections.abc import Iterable, Sequence

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """How generated persons come, change and go, month by month: the simulation behind `generate_maanden`.
 
 The stock is a mixture of a fast turnover and a long stay, which is how 6.5 % in and out per month (CAK 2022) and 60 %

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """What truly happened to the persons of generated months: the answer to test one's own following of persons by."""
 
 from collections.abc import Iterable, Iterator, Mapping

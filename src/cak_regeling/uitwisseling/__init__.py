@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """To and from other systems: the national exchange model for vroegsignalering, and the signals of other partners."""
 
 from cak_regeling.uitwisseling.ddas import build_bestand, build_signalen, build_zaken

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """DDAS Vroegsignalering: the signals of type `CAK Zorgverzekeringen` and the cases, in the national exchange model.
 
 It makes parts to merge into the delivery that the vendor makes already, not a delivery beside it. Whether the list may

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Reading DDAS files: v1.2, and the older spelling of v0.9.
 
 The structure is checked here by a small table and not by a JSON Schema library, which is no dependency of the core; the

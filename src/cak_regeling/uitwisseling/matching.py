@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """What comes of matching signals with the list: matches with their ground, doubts, and what they make together.
 
 The terms are those of Divosa: enkelvoudig, meervoudig and opeenvolgend, by household and month.

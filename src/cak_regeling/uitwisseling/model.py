@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """The objects of DDAS Vroegsignalering: a file, its deliveries, signals and cases.
 
 The names are those of the exchange model of VNG Realisatie, v1.2; other versions are read into the same objects. What a

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Signals of vaste-lastenpartners: one arrears report each, as read from a file by a layout.
 
 The file is read as a list is, with the same ladder, limits and refusals. The layout is one of the library's own kind,

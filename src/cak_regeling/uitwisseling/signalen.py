@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Matching signals of vaste-lastenpartners with the list: on BSN, else on address within the month and household.
 
 A signal counts again only when its amount has risen. Nothing that only looks alike decides: it is put apart for a

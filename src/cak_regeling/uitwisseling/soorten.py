@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """What can be found in an exchange file; ``{field}`` is the path in it."""
 
 from cak_regeling.bevinding import Bevindingsoort, Ernst, Tekst

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """The tests of the small program, with the fixtures and strategies that the library brings."""
 
 from datetime import date

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Hypothesis strategies for every public type; each makes only what the type takes, without filtering.
 
 With the extra ``testing`` installed, ``st.from_type(Aanmelding)`` finds them by itself, and a failing example shows the

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """How strategies are made: from the annotations of a type, with what its checks ask for said by hand."""
 
 import types

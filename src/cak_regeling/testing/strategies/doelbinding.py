@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Strategies for purpose and permission: uses of the list that pass the test and that do not."""
 
 from datetime import date

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Strategies for data frames; they need the extra ``frames``, and Polars."""
 
 import polars as pl

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Strategies for the list as a file: whole lists, their parts, and months with a known course."""
 
 from datetime import date

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Strategies for what the law says of a person: debts, letters, histories, situations."""
 
 from datetime import date

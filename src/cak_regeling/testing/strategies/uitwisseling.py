@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Strategies for what goes to and comes from other systems: DDAS files, signals of partners, matches."""
 
 from datetime import date

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: The cak_regeling developers
+#
+# SPDX-License-Identifier: EUPL-1.2
+
 """Strategies for values, persons and rows.
 
 Test persons have BSNs from the top of the range: the official fictional persons of the RvIG are there.

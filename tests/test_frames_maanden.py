@@ -97,6 +97,17 @@ def test_amounts_add_up_also_where_the_column_has_room_for_each_alone(name: str)
     assert persons["achterstand_cak"].to_list() == [Decimal("14999.99")]
 
 
+@pytest.mark.parametrize("name", ENGINES)
+def test_no_engine_quotes_a_cell_that_is_none_of_its_column(name: str) -> None:
+    """Text that is no postcode has no area; a column of another type is an error without a cell in it."""
+    rows = pl.DataFrame({"bsn": ["1", "2"], "postcode": ["Kanariestad", "2011AB"]})
+    persons = carried_out(frames.personen(ENGINES[name].take(rows)))
+    assert sorted(persons["pc4"].to_list(), key=str) == [2011, None]
+    text = pl.DataFrame({"bsn": ["1", "1"], "in_premieregime": ["Kanarie", "ja"]})
+    with pytest.raises(cak.KaderError, match=r" can't do this: \w+$"):
+        carried_out(frames.personen(ENGINES[name].take(text)))
+
+
 @pytest.mark.parametrize("regel", Bedragregel)
 def test_what_several_rows_say_is_owed_is_a_setting(regel: Bedragregel) -> None:
     """The sum, the highest or the latest amount: as on objects of a layout that says so."""

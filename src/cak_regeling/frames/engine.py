@@ -14,9 +14,8 @@ from typing import Any
 
 import narwhals.stable.v2 as nw
 from attrs import frozen
-from narwhals.exceptions import NarwhalsError
 
-from cak_regeling.errors import KaderError
+from cak_regeling.errors import CakRegelingError, KaderError
 from cak_regeling.frames.kolommen import TYPES
 
 
@@ -92,13 +91,15 @@ class Engine:
         """Say which engine it is, where it can't do what is asked.
 
         Raises:
-            cak_regeling.KaderError: Instead of what the engine raises.
+            cak_regeling.KaderError: Instead of what the engine raises, without its words: they may hold a cell.
         """
         try:
             yield
-        except NotImplementedError as error:  # about the engine; what other errors say may hold a value of a person
+        except (CakRegelingError, OSError, ImportError, MemoryError):
+            raise
+        except NotImplementedError as error:  # about the engine and no cell
             raise KaderError(f"{self.naam} can't do this: {error}") from None
-        except (NarwhalsError, TypeError, AttributeError) as error:
+        except Exception as error:  # noqa: BLE001 - every engine raises kinds of its own
             raise KaderError(f"{self.naam} can't do this: {type(error).__name__}") from None
 
 

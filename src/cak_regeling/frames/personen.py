@@ -70,11 +70,17 @@ def personen(rows: Frame, *, bedragregel: Bedragregel = Bedragregel.SOM) -> Fram
             result = result.join(_owed(several, schema, bedragregel), on=_KEY, how="inner")
         result = nw.concat([single, result.select(*made)], how="vertical")
         if "postcode" in schema:
-            result = result.with_columns(nw.col("postcode").str.slice(0, 4).cast(nw.Int64()).alias("pc4"))
+            result = result.with_columns(_pc4(nw.col("postcode")))
         if {"postcode", "huisnummer"} <= set(schema):
             result = _with_address(result, schema)
         names = [name for name in result.collect_schema() if not name.startswith(own(""))]
         return engine.native(result.select(*names), {})
+
+
+def _pc4(postcode: nw.Expr) -> nw.Expr:
+    """Give the four digits; null for what is no postcode, as the engine would quote it in an error later on."""
+    digits = nw.when(postcode.str.contains("^[0-9]{4}")).then(postcode.str.slice(0, 4))
+    return digits.cast(nw.Int64()).alias("pc4")
 
 
 def _of_one_row(schema: Mapping[str, Any]) -> dict[str, nw.Expr]:

@@ -2,7 +2,8 @@
 #
 # SPDX-License-Identifier: EUPL-1.2
 
-# Everything here needs python3 (3.11 or later, with venv), make and a package index, and nothing else.
+# Needs python3 (3.11 or later, with venv), make and a package index; docs-check also Node.js and Chromium, and the tests
+# of PySpark Java 17.
 
 PYTHON ?= python3
 VENV ?= .venv

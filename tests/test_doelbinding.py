@@ -416,6 +416,7 @@ GRONDEN = {
     # lid 3 gives the list for lid 1 b only, to the college of one municipality, and names its data
     **dict.fromkeys(("DOEL_LID_1A", "DOEL_ANDERS", "DOEL_SCHULDHULP", "DOEL_ONDERZOEK", "DOEL_STRIKT"), LID_3),
     **dict.fromkeys(("DOEL_STATISTIEK_STRIKT", "TWEEDE_DOEL_ONBEKEND", "GEMEENTE_ONBEKEND", "UITVOERDER_DERDE"), LID_3),
+    "DAG_VOOR_LID_3": f"{LID_3}, Stcrt. 2017, 33528",
     "STATUSCODE_AFGELEID": "artikel 7b.1, derde lid, onderdeel c, Rzv",
     "ZONDER_PREMIE": LID_1B,
     "GEGEVENS_ONBEKEND": "artikel 89, eerste lid, Zvw",  # the data *necessary*
@@ -664,6 +665,14 @@ def test_the_day_is_a_date(op: Any) -> None:
         cak.toets(BASE, op=op)
 
 
+def test_before_the_ground_there_is_no_use() -> None:
+    """Rzv 7b.1 lid 3 is there since 1 July 2017 (Stcrt. 2017, 33528): on the day before, no mandate makes it a yes."""
+    early = verwerking(mandaat=evolve(COLLEGE, geldig_van=date(2016, 1, 1)), werkwijze=None)
+    before, after = (cak.toets(early, op=day) for day in (date(2017, 6, 30), date(2017, 7, 1)))
+    assert (before.uitkomst, after.uitkomst) == (NEE, JA)
+    assert {b.code for b in before.bevindingen} - {b.code for b in after.bevindingen} == {"DAG_VOOR_LID_3"}
+
+
 # Properties: over uses of any kind
 
 
@@ -899,8 +908,8 @@ def test_following_the_advice_leads_to_yes() -> None:
 def test_bevindingen_cite_what_they_rest_on(lang: Any) -> None:
     """Each bevinding names its source in its text, and none judges a resident."""
     seen: set[str] = set()
-    for _, changes, _, _ in TABLE:
-        for bevinding in cak.toets(verwerking(**changes), op=DAY).bevindingen:
+    for changes, day in [*((changes, DAY) for _, changes, _, _ in TABLE), ({}, date(2017, 6, 30))]:
+        for bevinding in cak.toets(verwerking(**changes), op=day).bevindingen:
             seen.add(bevinding.code)
             text = bevinding.explain(lang)
             assert bevinding.bron is not None

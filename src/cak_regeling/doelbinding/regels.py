@@ -62,6 +62,12 @@ def _doel(verwerking: Verwerking, _: date) -> Iterator[Bevindingsoort]:
             yield soorten.DOEL_ANDERS
 
 
+def _dag(_: Verwerking, op: date) -> Iterator[Bevindingsoort]:
+    """Rzv 7b.1 lid 3 is law since 2017."""
+    if op < soorten.LID_3_SINDS:
+        yield soorten.DAG_VOOR_LID_3
+
+
 def _tweede_doel(verwerking: Verwerking, _: date) -> Iterator[Bevindingsoort]:
     """A second purpose is off unless it starts after contact, or was adopted as policy."""
     if verwerking.tweede_doel is None:
@@ -211,6 +217,7 @@ def _verantwoording(verwerking: Verwerking, _: date) -> Iterator[Bevindingsoort]
 
 RULES: tuple[Rule, ...] = (
     _doel,
+    _dag,
     _tweede_doel,
     _lezing,
     _gemeente,

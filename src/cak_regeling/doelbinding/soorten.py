@@ -7,6 +7,10 @@
 Each says what stands in the way, on what ground, and what would make it yes. Those on data are in ``soorten_gegevens``.
 """
 
+from datetime import date
+
+from attrs import evolve
+
 from cak_regeling.bevinding import Bevindingsoort, Ernst, Tekst
 from cak_regeling.bronnen import AWB_MANDAAT, KENNISSESSIE, Bron, Zekerheid, rzv
 
@@ -18,8 +22,23 @@ _BGS = Bron(
     artikel="3",
     zekerheid=Zekerheid.SECUNDAIR,
 )
+LID_3_SINDS = date(2017, 7, 1)
+"""The day on which the ground for the list came into force."""
 _WGS_3 = Bron(regeling="Wgs", bwb="BWBR0031331", artikel="3", lid=1, zekerheid=Zekerheid.AFGELEID)
 
+DAG_VOOR_LID_3 = Bevindingsoort(
+    code="DAG_VOOR_LID_3",
+    ernst=Ernst.FOUT,
+    oorzaak=Tekst(
+        "Op deze dag was er nog geen grond om de lijst te geven en te gebruiken: die is er sinds 1 juli 2017.",
+        "On this day there was no ground yet to give the list and to use it: there is one since 1 July 2017.",
+    ),
+    oplossing=Tekst(
+        "Laat wie de verwerking beschrijft een dag van gebruik noemen vanaf 1 juli 2017.",
+        "Have whoever describes the use name a day of use from 1 July 2017 on.",
+    ),
+    bron=evolve(_LID_3, publicatie="Stcrt. 2017, 33528"),
+)
 DOEL_LID_1A = Bevindingsoort(
     code="DOEL_LID_1A",
     ernst=Ernst.FOUT,

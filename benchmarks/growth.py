@@ -4,7 +4,8 @@
 
 """Time and memory against size: compared line by line, and drawn."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import math
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from attrs import frozen
@@ -31,19 +32,25 @@ class Size:
         return self.seconds / self.rows * 1e6
 
 
-def against(name: str, small: Size, others: Iterable[Size]) -> list[Line]:
-    """Compare a row of each size with one of the smallest: it takes as long where time is linear in size."""
-    return [
+def against(name: str, small: Size, others: Sequence[Size]) -> list[Line]:
+    """Compare a row of each size with one of the smallest; and say as which power of the rows time grows, from there.
+
+    Time that is linear grows as the first power; sorting, and tables that outgrow a cache, make it a little more.
+    """
+    lines = [
         Line(
             what=f"{name}: a row of {size.rows:,}",
             ours=size.micro,
             unit="µs",
             than=f"of {small.rows:,}",
             theirs=small.micro,
-            bar=1.2,
         )
         for size in others
     ]
+    last = others[-1]
+    power = math.log(last.seconds / small.seconds) / math.log(last.rows / small.rows)
+    what = f"{name}: power of the rows that time grows by, {small.rows:,} to {last.rows:,}"
+    return [*lines, Line(what=what, ours=power, unit="", bar=1.1)]
 
 
 COLOURS = ("#1f5fa8", "#b3541e")

@@ -106,11 +106,11 @@ def _cells(line: Line) -> tuple[str, ...]:
     unit = "" if line.theirs is not None else f" {line.unit}"
     return (
         line.what,
-        f"{_number(line.ours)} {line.unit}",
+        f"{_number(line.ours)} {line.unit}".strip(),
         line.than,
         "" if line.theirs is None else f"{_number(line.theirs)} {line.unit}",
         "" if line.ratio is None else f"{line.ratio:.2f}",
-        "" if line.bar is None else f"{line.bar:g}{unit}",
+        "" if line.bar is None else f"{line.bar:g}{unit}".strip(),
         {None: "", True: "yes", False: "**no**"}[line.holds],
     )
 

@@ -94,7 +94,8 @@ def test_the_files_of_the_example_are_not_written_over(folder: Path, capsys: pyt
 def test_the_page_shows_the_help(lang: Taal, monkeypatch: pytest.MonkeyPatch) -> None:
     """``make cli`` writes the help of every command into the page, in both languages."""
     monkeypatch.setenv("COLUMNS", "80")
-    assert f"<!-- {lang} -->\n\n{help_pages(lang)}\n\n<!-- einde -->" in (ROOT / "docs" / "cli.md").read_text("utf-8")
+    page, shown = (ROOT / "docs" / "cli.md").read_text("utf-8"), f"<!-- {lang} --> {help_pages(lang)} <!-- einde -->"
+    assert " ".join(shown.split()) in " ".join(page.split())  # where lines end is another matter in each Python
 
 
 def test_narrow_help_is_still_dutch(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 
 BUILT := dist/docs
-LOWEST := tests/test_frames.py tests/test_frames_maanden.py tests/test_fixed_names.py
+LOWEST := tests/test_frames.py tests/test_frames_scan.py tests/test_frames_maanden.py tests/test_fixed_names.py
 
 .PHONY: demo test engines lowest lint format docs docs-check api wheel bench fuzz bevindingen bronnen cli privacy schema sbom soak mutation clean
 

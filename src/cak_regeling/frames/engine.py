@@ -117,12 +117,17 @@ def of_columns(data: Mapping[str, list[Any]], schema: Mapping[str, Any], backend
     """Make an eager frame from columns.
 
     Raises:
-        cak_regeling.KaderError: For an engine that has no eager frames.
+        cak_regeling.KaderError: For an engine that has no eager frames, or can't hold a value: an amount of more than
+            sixteen digits before the comma.
     """
     if backend not in {"polars", "pyarrow", "pandas"}:
         raise KaderError("expected polars, pyarrow or pandas as backend; other engines read Arrow")
     eager: Any = "pyarrow" if backend == "pandas" else backend
-    frame = nw.from_dict(data, schema=schema, backend=eager)
+    import_module(eager)
+    try:
+        frame = nw.from_dict(data, schema=schema, backend=eager)
+    except Exception as error:  # noqa: BLE001 - every engine raises kinds of its own, which hold the value
+        raise KaderError(f"{backend} can't hold one of the values ({type(error).__name__})") from None
     if backend != "pandas":
         return frame
     pandas = import_module("pandas")

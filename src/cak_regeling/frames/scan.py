@@ -14,7 +14,7 @@ from attrs import evolve, frozen
 from cak_regeling.bevinding import Bevinding
 from cak_regeling.frames.cellen import ROW, Cells, cel, cells_of, eager_of, lazy, refused
 from cak_regeling.frames.compile import any_of
-from cak_regeling.frames.engine import Frame, of_columns, own, rows_of
+from cak_regeling.frames.engine import Frame, NwFrame, of_columns, own, rows_of
 from cak_regeling.frames.kolommen import EXTRA, FILTER, GEMEENTE, PEILDATUM, RIJ
 from cak_regeling.frames.objecten import asked
 from cak_regeling.frames.waarden import (
@@ -146,32 +146,37 @@ def _read(
     """Give the accepted rows, and those that are to be read as objects: they are rejected, or refuse the file."""
     first, *others = sorted(readings_of(cells, how.gebied.postcodes), key=_bsn_first)
     bsn = first.looked_up(cells.frame)
-    frame, aside = _parted(cells, cells.frame, bsn, lambda said: "bsn" not in said.values)
+    frame, aside = _parted(cells.frame, bsn, lambda said: "bsn" not in said.values)
     accepted = {text: said for text, said in bsn.said.items() if "bsn" in said.values}
     found = [evolve(bsn, said=accepted), *(reading.looked_up(frame) for reading in others)]
+    apart = [aside]
     for day in (one for one in found if DAY in one.columns):
-        _, other = _parted(cells, frame, day, lambda said: said.values.get(DAY, how.peildatum) != how.peildatum)
-        aside += other[:1]
-    return _values(cells, frame, found, of_list, backend), [*cells.broken, *aside]
+        _, other = _parted(frame, day, lambda said: said.values.get(DAY, how.peildatum) != how.peildatum)
+        apart.append(None if other is None else other.sort(ROW).head(1))
+    records = [record for rows in apart if rows is not None for record in _records(cells, rows)]
+    return _values(cells, frame, found, of_list, backend), [*cells.broken, *records]
 
 
 def _bsn_first(reading: Reading) -> bool:
     return "bsn" not in reading.columns
 
 
-def _parted(cells: Cells, frame: Any, found: LookedUp, apart: Callable[[Said], bool]) -> tuple[Any, list[Record]]:
-    """Part the rows of which one cell says something from a frame; give what is left, and those rows as records."""
+def _parted(frame: Any, found: LookedUp, apart: Callable[[Said], bool]) -> tuple[Any, Any]:
+    """Part the rows of which one cell says something from a frame; give what is left and those rows, None without."""
     texts = [text for (text,), said in found.said.items() if apart(said)]
     if not texts:
-        return frame, []
+        return frame, None
     (at,) = found.reading.at
     holds = nw.col(cel(at)).fill_null("").is_in(texts)
+    return frame.filter(~holds), frame.filter(holds)
+
+
+def _records(cells: Cells, rows: NwFrame) -> list[Record]:
+    """Give rows as the readers of the list take them."""
     names = [cel(at) for at in range(len(cells.header.cells))]
-    records = [
-        cells.odd.get(row[ROW]) or Record(row[ROW], 1, [row[name] or "" for name in names])
-        for row in rows_of(frame.filter(holds))
+    return [
+        cells.odd.get(row[ROW]) or Record(row[ROW], 1, [row[name] or "" for name in names]) for row in rows_of(rows)
     ]
-    return frame.filter(~holds), sorted(records, key=_place)
 
 
 def _values(

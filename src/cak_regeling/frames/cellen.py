@@ -14,7 +14,7 @@ from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from importlib import import_module
 from io import BytesIO
-from itertools import chain
+from itertools import chain, repeat
 from typing import Any
 
 import narwhals.stable.v2 as nw
@@ -93,17 +93,19 @@ def cells_of(source: Source, how: How, backend: str) -> Cells:
     odd: dict[int, Record] = {}
     for above, block in opened.blocks():
         skipped += above
-        for record in block:
-            found = opened.rows.structure(record)
-            if any(bevinding.ernst is Ernst.FOUT for bevinding in found):
+        plain = opened.rows.plain(block)
+        records += plain
+        whole = set(map(id, plain))
+        for record in (record for record in block if id(record) not in whole):
+            if any(bevinding.ernst is Ernst.FOUT for bevinding in opened.rows.structure(record)):
                 broken.append(record)
-                continue
-            records.append(record)
-            if found or len(record.cells) != len(opened.header.cells):
+            else:
                 odd[record.row] = record
     header = opened.header
     return Cells(
-        frame=nw.concat([kept.cut(header, backend), _of_records(records, header, backend)], how="vertical"),
+        frame=nw.concat(
+            [kept.cut(header, backend), _of_records([*records, *odd.values()], header, backend)], how="vertical"
+        ),
         header=header,
         rows=opened.rows,
         bevindingen=opened.bevindingen,
@@ -181,8 +183,9 @@ def _of_records(records: Iterable[Record], header: Header, backend: str) -> nw.D
     """Make a frame of rows that were cut already; empty cells beyond the headers are not in it."""
     rows = list(records)
     names = [cel(at) for at in range(len(header.cells))]
+    columns = zip(*(record.cells for record in rows), strict=False) if rows else repeat(())
     data: dict[str, list[Any]] = {ROW: [record.row for record in rows]}
-    data |= {name: [record.cells[at] or None for record in rows] for at, name in enumerate(names)}
+    data |= {name: [text or None for text in column] for name, column in zip(names, columns, strict=False)}
     schema = {ROW: nw.Int64(), **dict.fromkeys(names, nw.String())}
     return of_columns(data, schema, eager_of(backend))
 

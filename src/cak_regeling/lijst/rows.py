@@ -82,8 +82,19 @@ class RowReader:
         Raises:
             cak_regeling.LijstError: At a row that names another peildatum than the caller did.
         """
+        plain = self.plain(records)
+        if len(plain) == len(records):
+            yield from self._read_whole(plain)
+            return
+        read = self._read_whole(plain)
+        whole = set(map(id, plain))
+        for record in records:
+            yield next(read) if id(record) in whole else self._read_odd(record)
+
+    def plain(self, records: Sequence[Record]) -> list[Record]:
+        """Give those of which there is nothing to say as a whole."""
         width = self._width
-        plain = [
+        return [
             record
             for record in records
             if len(record[2]) == width
@@ -92,13 +103,6 @@ class RowReader:
             and not record[4]
             and not record[5]
         ]
-        if len(plain) == len(records):
-            yield from self._read_whole(plain)
-            return
-        read = self._read_whole(plain)
-        whole = set(map(id, plain))
-        for record in records:
-            yield next(read) if id(record) in whole else self._read_odd(record)
 
     def _read_odd(self, record: Record) -> Aanmelding | RejectedRow | SkippedLine:
         """Read a row of which there is something to say as a whole."""

@@ -45,6 +45,8 @@ DELIMITERS = {";": ";", ",": ",", "\t": "tab", "|": "|"}
 QUOTE = '"'
 MAX_LINE_BYTES = DEFAULT_LIMITS.line_bytes
 """A longer line is no line of a list, unless the caller says otherwise; the file is refused."""
+_HALVED_TO = 1024
+"""Fewer bytes than this are not offered in halves any more."""
 MAX_JOINED_LINES = 20
 """How many lines one quoted cell may run over before its first quote is taken for a stray one."""
 
@@ -120,8 +122,8 @@ class LineParser:
         end = max(held.rfind(b"\n", start), held.rfind(b"\r", start, -1)) + 1
         block = bytes(held[:end])
         del held[:end]
-        if block and not (self._offer is not None and self._offer(block)):
-            yield from self._lines(block)
+        if block:
+            yield from self._lines(block) if self._offer is None else self._not_taken(block, self._offer)
         if len(held) - held.endswith(b"\r") > self._limits.line_bytes:
             self._limits.refuse("line_bytes")
 
@@ -148,6 +150,17 @@ class LineParser:
             self._decoder = codecs.getincrementaldecoder("utf-16")("replace")
             return _as_utf8(self._decoder.decode(head))
         return head.removeprefix(codecs.BOM_UTF8)
+
+    def _not_taken(self, block: bytes, offer: Callable[[bytes], bool]) -> Iterator[Lines]:
+        """Offer whole lines, all or else each half, so that one that is not taken does not keep all others from it."""
+        if offer(block):
+            return
+        half = block.rfind(b"\n", 0, len(block) // 2) + 1
+        if not half or len(block) < _HALVED_TO:
+            yield from self._lines(block)
+            return
+        yield from self._not_taken(block[:half], offer)
+        yield from self._not_taken(block[half:], offer)
 
     def _lines(self, block: bytes) -> Iterator[Lines]:
         """Decode whole lines, together where that can be."""

@@ -5,7 +5,7 @@
 """The use that is tested: from a file, or from options on the command line."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -122,6 +122,12 @@ def missing(arguments: argparse.Namespace) -> Iterator[Tekst]:
     for name, what in _NEEDED.items():
         if arguments.verwerking is None and getattr(arguments, name) is None:
             yield f"{option(name)}: " + what
+
+
+def missing_error(needed: Iterable[Tekst]) -> WaardeError:
+    """Make the error that says all that is missing at once."""
+    nl, en = zip(*((text.nl, text.en) for text in needed), strict=True)
+    return WaardeError(Tekst(f"dit ontbreekt: {'; '.join(nl)}", f"this is missing: {'; '.join(en)}"))
 
 
 def option(name: str) -> str:

@@ -8,11 +8,10 @@ import argparse
 
 from cak_regeling.bevinding import Tekst
 from cak_regeling.cli.arguments import FILE, Parser, a_path, add_output
-from cak_regeling.cli.gebruik import add_gebruik, missing, show_toetsing, verwerking_of
+from cak_regeling.cli.gebruik import add_gebruik, missing, missing_error, show_toetsing, verwerking_of
 from cak_regeling.cli.kader import read_kader
 from cak_regeling.cli.printing import as_json, head, point, say
 from cak_regeling.doelbinding import toets
-from cak_regeling.errors import WaardeError
 
 
 HELP = Tekst("toets of de lijst hiervoor mag worden gebruikt", "test whether the list may be used for this")
@@ -40,10 +39,7 @@ def _run(arguments: argparse.Namespace) -> int:
     if arguments.verwerking is None and arguments.kader is None:
         needed.append("--kader: " + Tekst("welke gegevens er nodig zijn", "which data are needed"))
     if needed:
-        raise WaardeError(
-            Tekst("dit ontbreekt: ", "this is missing: ")
-            + Tekst("; ".join(text.nl for text in needed), "; ".join(text.en for text in needed))
-        )
+        raise missing_error(needed)
     kader = None if arguments.kader is None else read_kader(arguments.kader)
     toetsing = toets(verwerking_of(arguments, kader), op=arguments.op)
     if arguments.json:

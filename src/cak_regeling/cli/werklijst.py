@@ -31,10 +31,10 @@ from cak_regeling.cli.arguments import (
     to_uitgifte,
 )
 from cak_regeling.cli.controleer import read, show_lijst
-from cak_regeling.cli.gebruik import add_gebruik, missing, show_needed, show_toetsing, verwerking_of
+from cak_regeling.cli.gebruik import add_gebruik, missing, missing_error, show_needed, show_toetsing, verwerking_of
 from cak_regeling.cli.kader import read_kader
 from cak_regeling.cli.printing import as_json, counts, day, head, point, say
-from cak_regeling.criteria import ALLEN, Operation
+from cak_regeling.criteria import ALLEN
 from cak_regeling.doelbinding import ToegestaanGebruik, toets
 from cak_regeling.errors import WaardeError
 from cak_regeling.gegevens import Gegeven
@@ -49,9 +49,6 @@ HELP = Tekst(
 EXAMPLE = (
     "cak-regeling werklijst lijst.csv --vorige eerder.csv --op 12-10-2023 \\",
     "    --kader kader.toml --verwerking verwerking.json --uit werk.csv",
-)
-_OF_EARLIER_LISTS = frozenset(
-    {Operation.NOT_IN_EARLIER_LIST, Operation.RETURNED, Operation.CHANGED, Operation.MONTHS_UNCHANGED}
 )
 
 
@@ -163,7 +160,7 @@ def _run(arguments: argparse.Namespace) -> int:
             point(text.in_taal(lang))
         return 2
     if needed:
-        raise WaardeError(Tekst("dit ontbreekt: ", "this is missing: ") + _joined(needed))
+        raise missing_error(needed)
     given = frozenset(_gegeven(name) for name, _ in arguments.verrijking)
     toetsing = toets(verwerking_of(arguments, kader, given), op=arguments.op)
     if words:
@@ -193,10 +190,6 @@ _MISSING = Tekst(
 )
 
 
-def _joined(texts: list[Tekst]) -> Tekst:
-    return Tekst("; ".join(text.nl for text in texts), "; ".join(text.en for text in texts))
-
-
 def _require_sane(arguments: argparse.Namespace) -> None:
     """Refuse what can't be meant, before anything is read."""
     if arguments.uit == "-" and not (arguments.json and arguments.aanpak):
@@ -208,7 +201,7 @@ def _require_sane(arguments: argparse.Namespace) -> None:
 
 def _missing_for(kader: Afwegingskader, arguments: argparse.Namespace) -> Iterator[Tekst]:
     """Say which options are missing for what a kader asks."""
-    earlier = sorted(criterium.naam for criterium in kader.criteria if criterium.operation in _OF_EARLIER_LISTS)
+    earlier = sorted(criterium.naam for criterium in kader.criteria if criterium.operation.needs_vorige)
     if earlier and not arguments.vorige and not arguments.eerste_lijst:
         names = ", ".join(earlier)
         yield Tekst(

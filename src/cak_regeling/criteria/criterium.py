@@ -46,6 +46,16 @@ class Operation(Enum):
     MONTHS_SINCE_VERRIJKING = "months_since_verrijking"
     """Calendar months from the day in a verrijking to the peildatum; the field is the value of its `Gegeven`."""
 
+    @property
+    def needs_vorige(self) -> bool:
+        """Whether it looks at earlier lists."""
+        return self in _OF_VORIGE
+
+
+_OF_VORIGE = frozenset(
+    {Operation.NOT_IN_EARLIER_LIST, Operation.RETURNED, Operation.CHANGED, Operation.MONTHS_UNCHANGED}
+)
+
 
 @frozen(kw_only=True, order=False)
 class Criterium:

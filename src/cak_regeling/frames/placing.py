@@ -141,7 +141,7 @@ def _lists(frame: NwFrame, peildatum: date | None) -> dict[str, set[date]]:
 
 def _earlier(vorige: Any, kader: Afwegingskader) -> NwFrame | None:
     """Give the earlier lists as one frame; None when there are none to be looked in."""
-    asked = [c for c in kader.criteria if c.operation in earlier_lists.OPERATIONS]
+    asked = [c for c in kader.criteria if c.operation.needs_vorige]
     some: list[Any] = [*vorige] if isinstance(vorige, list | tuple) else [vorige]
     if not asked or vorige is EERSTE_LIJST:
         return None

@@ -19,11 +19,6 @@ from cak_regeling.frames.engine import NwFrame, own
 from cak_regeling.frames.kolommen import ALL_ROWS, GEMEENTE, PEILDATUM
 
 
-OPERATIONS = frozenset(
-    {Operation.NOT_IN_EARLIER_LIST, Operation.RETURNED, Operation.CHANGED, Operation.MONTHS_UNCHANGED}
-)
-"""What asks for earlier lists."""
-
 _KEY = [own("gemeente"), own("peildatum")]
 _G, _DAY, _BEFORE, _N = own("gemeente"), own("dag"), own("vorige_dag"), own("nummer")
 IN_BEFORE, OLDEST, FIRST = own("in_vorige"), own("oudste"), own("ongewijzigd_sinds")
@@ -94,7 +89,7 @@ def join(frame: Any, earlier: Any, criteria: Iterable[Criterium]) -> NwFrame:
         earlier: The earlier lists; None when there are none.
         criteria: What is asked.
     """
-    criteria = [criterium for criterium in criteria if criterium.operation in OPERATIONS]
+    criteria = [criterium for criterium in criteria if criterium.operation.needs_vorige]
     if not criteria:
         joined: NwFrame = frame
         return joined

@@ -309,6 +309,8 @@ def test_to_csv(tmp_path: Path) -> None:
     [
         ({"persons": 0}, "at least one person"),
         ({"persons": -5}, "at least one person"),
+        ({"persons": 2.5}, "at least one person"),
+        ({"seed": None}, "whole number as seed"),
         ({"peildatum": date(2009, 12, 31)}, "peildatum from 2010 on"),
         ({"peildatum": datetime(2023, 9, 30)}, r"as peildatum$"),  # noqa: DTZ001 - it is refused
         ({"peildatum": "2023-09-30"}, r"as peildatum$"),

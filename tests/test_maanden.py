@@ -280,6 +280,8 @@ def test_nothing_shows_a_person() -> None:
     ("arguments", "message"),
     [
         ({"persons": 0}, "at least one person"),
+        ({"months": 1.5}, "at least one month"),
+        ({"seed": None}, "whole number as seed"),
         ({"months": 0}, "at least one month"),
         ({"start": date(2009, 12, 31)}, "from 2010 on"),
         ({"start": "2023-01-31"}, "as peildatum"),

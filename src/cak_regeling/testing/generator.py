@@ -95,13 +95,15 @@ class GeneratedLijst:
         return f"GeneratedLijst({self.rows} rows)"
 
 
-def require_start(persons: int, peildatum: date) -> None:
+def require_start(persons: int, peildatum: date, *, seed: int) -> None:
     """Check what every generator needs.
 
     Raises:
-        cak_regeling.WaardeError: For no persons, or a day before 2010.
+        cak_regeling.WaardeError: For no persons, a day before 2010, or a seed that is no whole number.
     """
-    if persons < 1 or require_date(peildatum, "peildatum").year < 2010:
+    if type(seed) is not int:  # None would be another list every time
+        raise WaardeError("expected a whole number as seed")
+    if type(persons) is not int or persons < 1 or require_date(peildatum, "peildatum").year < 2010:
         raise WaardeError("expected at least one person and a peildatum from 2010 on")
 
 
@@ -118,10 +120,11 @@ def generate_lijst(
         faults: Names from ``FAULTS``; each comes in two rows, those of whole lines once.
 
     Raises:
-        cak_regeling.WaardeError: For a fault that does not exist, no persons, or a peildatum before 2010.
+        cak_regeling.WaardeError: For a fault that does not exist, no persons, a peildatum before 2010, or a seed that
+            is no whole number.
     """
     wanted = require_faults(faults)
-    require_start(persons, peildatum)
+    require_start(persons, peildatum, seed=seed)
 
     def lines() -> Iterator[bytes]:
         clean = _clean(persons, Random(seed), peildatum)

@@ -139,10 +139,10 @@ def generate_maanden(  # noqa: PLR0913 - each a keyword with a default
 
     Raises:
         cak_regeling.WaardeError: For no persons or months, a start before 2010, another number of filters than months,
-            or a turnover outside 0.02 to 0.09.
+            a turnover outside 0.02 to 0.09, or a seed that is no whole number.
     """
-    require_start(persons, start)
-    if months < 1:
+    require_start(persons, start, seed=seed)
+    if type(months) is not int or months < 1:
         raise WaardeError("expected at least one month")
     if not TURNOVERS[0] <= turnover <= TURNOVERS[1]:
         raise WaardeError(f"expected a turnover from {TURNOVERS[0]} to {TURNOVERS[1]}")

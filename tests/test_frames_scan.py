@@ -20,7 +20,10 @@ from hypothesis import strategies as st
 import cak_regeling as cak
 from cak_regeling import criteria as k
 from cak_regeling import frames
+from cak_regeling.frames.cellen import cells_of
+from cak_regeling.frames.waarden import readings_of
 from cak_regeling.lijst import STANDAARD, Column, Layout, Limits
+from cak_regeling.lijst.reader import How
 from cak_regeling.testing import FAULTS, generate_lijst, pollute
 from tests.frames_oracle import OP, Case, permission
 from tests.frames_scan import PEILDATUM, assert_same, collected, refused
@@ -422,4 +425,8 @@ def test_no_cell_shows_where_nobody_asked(backend: str) -> None:
     assert len(scan.rejected) > 1
     refusal = refused(FILE, peildatum=date(2023, 8, 31), limits=Limits(rows=3), backend=backend)
     shown = [scan, scan.rejected, scan.skipped, scan.bevindingen, refusal, refusal.bevindingen]
+    cells = cells_of(FILE, How(PEILDATUM, None, (), Limits(), None), backend)
+    for reading in readings_of(cells, ()):
+        found = reading.looked_up(cells.frame)
+        shown += [cells, reading, found, *found.said.values()]
     assert not CANARIES.found_in("".join(map(repr, shown)))

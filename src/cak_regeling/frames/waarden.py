@@ -14,7 +14,7 @@ from datetime import date
 from functools import cached_property
 from itertools import pairwise
 from types import SimpleNamespace
-from typing import Any, NamedTuple
+from typing import Any
 
 import narwhals.stable.v2 as nw
 from attrs import frozen
@@ -64,15 +64,16 @@ class Plain:
     once: bool = False
 
 
-class Said(NamedTuple):
+@frozen(repr=False)
+class Said:
     """What cells say.
 
     Attributes:
-        values: *dict[str, Any]*. Their values by column, text that is kept included; those that are None are left out.
+        values: *Mapping[str, Any]*. By column, text that is kept included; those that are None are left out.
         codes: *frozenset[str]*. Of the bevindingen.
     """
 
-    values: dict[str, Any]
+    values: Mapping[str, Any]
     codes: frozenset[str] = frozenset()
 
 
@@ -112,7 +113,7 @@ class Reading:
         return LookedUp(self, said, texts.filter(nw.col(_HOLDS)) if once else None)
 
 
-@frozen
+@frozen(repr=False)
 class LookedUp:
     """What the texts of one reading say.
 

@@ -6,14 +6,10 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from cak_regeling.bevinding import Tekst
-from cak_regeling.prioritering.werklijst import Apart
-
-
-if TYPE_CHECKING:
-    from cak_regeling.prioritering.werklijst import Werklijst
+from cak_regeling.prioritering.werklijst import Apart, Werklijst
 
 
 VERSIE = 1
@@ -23,7 +19,7 @@ VOORSTEL = Tekst(
 )
 
 
-def to_dict(werklijst: "Werklijst") -> dict[str, Any]:
+def to_dict(werklijst: Werklijst) -> dict[str, Any]:
     """Give the counts as plain JSON types; see `Werklijst.to_dict`."""
     kader = werklijst.kader
     placed = Counter((item.regel.naam, item.aanpak, item.wacht) for item in werklijst)

@@ -9,7 +9,7 @@ No amount is handed out, and no BSN outside the municipality or in a letter. Who
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import Any, Literal, cast
 
 from attrs import frozen
 
@@ -25,11 +25,7 @@ from cak_regeling.lijst.sheets import Table, Target, format_of, opened, write_ta
 from cak_regeling.prioritering.aanpak import Aanpak
 from cak_regeling.prioritering.kolommen import BSN, REGEL, Kolom, as_cell, as_plain, kolommen, not_known
 from cak_regeling.prioritering.toepassen import require_columns
-from cak_regeling.prioritering.werklijst import Apart, Werkitem
-
-
-if TYPE_CHECKING:
-    from cak_regeling.prioritering.werklijst import Werklijst
+from cak_regeling.prioritering.werklijst import Apart, Werkitem, Werklijst
 
 
 Format = Literal["csv", "xlsx", "json"]
@@ -39,7 +35,7 @@ VERSIE = 1
 
 
 def write(  # noqa: PLR0913 - what `Werklijst.write` takes
-    werklijst: "Werklijst",
+    werklijst: Werklijst,
     context: Context,
     target: Target,
     gebruik: ToegestaanGebruik,
@@ -72,7 +68,7 @@ def write(  # noqa: PLR0913 - what `Werklijst.write` takes
 class _Uitgifte:
     """What is handed out: of whom, and which columns. Made only of what was found to be allowed."""
 
-    werklijst: "Werklijst"
+    werklijst: Werklijst
     gebruik: ToegestaanGebruik
     op: date
     aanpak: str | None
@@ -132,7 +128,7 @@ def _write_json(target: Target, data: dict[str, Any]) -> None:
 
 
 def write_te_beoordelen(  # noqa: PLR0913 - what `Werklijst.write_te_beoordelen` takes
-    werklijst: "Werklijst",
+    werklijst: Werklijst,
     context: Context,
     target: Target,
     gebruik: ToegestaanGebruik,
@@ -151,13 +147,13 @@ def write_te_beoordelen(  # noqa: PLR0913 - what `Werklijst.write_te_beoordelen`
     return out.write(target, format, naam=Tekst("Te beoordelen", "To be judged").in_taal(lang))
 
 
-def _require(werklijst: "Werklijst", gebruik: ToegestaanGebruik, day: date, needed: Iterable[Gegeven]) -> None:
+def _require(werklijst: Werklijst, gebruik: ToegestaanGebruik, day: date, needed: Iterable[Gegeven]) -> None:
     """Refuse a permission that does not cover whom this werklijst was made of, or what is handed out."""
     selectie = werklijst.kader.selectie
     require_gebruik(gebruik, op=day, gemeente=werklijst.gemeente, gegevens=needed, selectie=selectie)
 
 
-def _chosen(werklijst: "Werklijst", aanpak: str) -> Aanpak:
+def _chosen(werklijst: Werklijst, aanpak: str) -> Aanpak:
     """Find an approach of the kader by its name."""
     by_name = {one.naam: one for one in werklijst.kader.aanpakken}
     if aanpak not in by_name:
@@ -207,7 +203,7 @@ def _first_at_each_address(items: Iterable[Werkitem]) -> Iterator[Werkitem]:
         seen.add(place)
 
 
-def _explained(werklijst: "Werklijst", aanpak: Aanpak, columns: Sequence[Kolom], count: int, lang: Taal) -> Table:
+def _explained(werklijst: Werklijst, aanpak: Aanpak, columns: Sequence[Kolom], count: int, lang: Taal) -> Table:
     """Make the sheet that says what the columns are and why they are there."""
     gebruik = werklijst.gebruik
     until = "" if gebruik.geldig_tot is None else f"{gebruik.geldig_tot:%d-%m-%Y}"

@@ -55,6 +55,7 @@ def assert_same(source: Any, *, as_read: Any = None, backend: str = "polars", ab
     if not above:
         assert scan.rejected == lijst.rejected
         assert scan.skipped == lijst.skipped
+        assert (scan.gemeente, scan.filter, scan.peildatum) == (lijst.gemeente, lijst.filter, lijst.peildatum)
         assert scan.bevindingen == lijst.bevindingen[: len(scan.bevindingen)]
         assert evolve(scan.header, layout=lijst.layout) == lijst.header
 

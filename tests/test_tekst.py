@@ -82,6 +82,18 @@ def test_lines_are_kept_only_when_nothing_is_to_be_said_of_them(data: bytes, cut
     assert sorted([*kept, *given_rows]) == everything
 
 
+def test_lines_after_an_open_quote_are_not_kept() -> None:
+    """While it is not known where an open quote ends, lines after it are given as rows, with their own numbers."""
+    line = b"999993653;01-03-2020;Beuk\n"
+    above = b"BSN;Aanmelddatum;Naam\n" + line * 52
+    kept: list[int] = []
+    parser = TextParser([STANDAARD], keep=lambda row, lines, _block: kept.extend(range(row, row + lines)))
+    pieces = [above, b'999993653;01-03-2020;"Be\n', line, b'uk"\n', line, line]
+    rows = [row.row for row in parser.parse(pieces)]
+    assert rows == list(range(1, 58))
+    assert kept == [58]
+
+
 def test_the_rows_before_a_refusal_are_given() -> None:
     """A line too long in the middle of a chunk is refused after the rows before it."""
     content = b"BSN;Aanmelddatum\n" + b"999993653;01-03-2020\n" * 55 + b"x" * 61 + b"\n"

@@ -56,7 +56,7 @@ def months(which: str) -> tuple[Maanden, tuple[cak.CakLijst, ...]]:
     )
 
 
-def stands(lijsten: Iterable[cak.CakLijst], version: str = "1") -> list[Stand]:
+def stands(lijsten: Iterable[cak.CakLijst], version: str | None = None) -> list[Stand]:
     """Keep only the stands."""
     return [lijst.stand(KEY, version=version) for lijst in lijsten]
 
@@ -410,6 +410,7 @@ JANUARY = lijst(1, "1 BOE")
         (lambda: follow([JANUARY, lijst(2, gemeente=HAARLEM)]), "different municipalities"),
         (lambda: follow([JANUARY, lijst(2, filter=YOUNG)]), "different filters"),
         (lambda: follow([JANUARY.stand(KEY), lijst(2).stand(KEY, version="2")]), "different keys"),
+        (lambda: follow([JANUARY.stand(KEY), lijst(2).stand(KEY[::-1])]), "different keys"),
         (lambda: follow([JANUARY.stand(KEY), lijst(2)]), "give key="),
         (lambda: follow([JANUARY.stand(KEY)], bedragen=True), "keeps no amounts"),
         (lambda: follow([JANUARY], contacten=EARLY), "1 persons have attempts before the first list"),

@@ -75,12 +75,25 @@ class BSN:
         Raises:
             cak_regeling.WaardeError: When the key is shorter.
         """
-        import hmac  # noqa: PLC0415 - not needed to import the library
-        from base64 import b32encode  # noqa: PLC0415 - likewise
+        return _keyed(key, self.value)
 
-        if not isinstance(key, bytes) or len(key) < 16:
-            raise WaardeError("expected a key of at least 16 bytes")
-        return b32encode(hmac.digest(key, self.value.encode(), "sha256")[:10]).decode()
+
+def key_version(key: bytes) -> str:
+    """Name a key of pseudonyms without giving it away, so that what was made with another one is not compared.
+
+    Raises:
+        cak_regeling.WaardeError: When the key has fewer than 16 bytes.
+    """
+    return _keyed(key, "key")
+
+
+def _keyed(key: bytes, text: str) -> str:
+    import hmac  # noqa: PLC0415 - not needed to import the library
+    from base64 import b32encode  # noqa: PLC0415 - likewise
+
+    if not isinstance(key, bytes) or len(key) < 16:
+        raise WaardeError("expected a key of at least 16 bytes")
+    return b32encode(hmac.digest(key, text.encode(), "sha256")[:10]).decode()
 
 
 def _check_uzovi(_instance: object, _attribute: object, value: Any) -> None:

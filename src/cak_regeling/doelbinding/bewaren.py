@@ -211,6 +211,6 @@ def niet_meer_op_lijst(lijsten: Iterable[CakLijst]) -> dict[BSN, date | None]:
     return {bsn: None if day == newest else day for bsn, day in last.items()}
 
 
-def pseudonymise(lijst: CakLijst, key: bytes, *, version: str = "1") -> Stand:
+def pseudonymise(lijst: CakLijst, key: bytes, *, version: str | None = None) -> Stand:
     """Keep of a list what comparing and one's own evaluation need, under keyed pseudonyms; see `CakLijst.stand`."""
     return lijst.stand(key, version=version)

@@ -15,7 +15,7 @@ from attrs import evolve, field, frozen
 
 from cak_regeling._mapping import FrozenMapping
 from cak_regeling.bevinding import Bevinding, Taal
-from cak_regeling.identificatie import BSN, Gemeentecode
+from cak_regeling.identificatie import BSN, Gemeentecode, key_version
 from cak_regeling.lijst import inzage, summary
 from cak_regeling.lijst.filter import Lijstfilter
 from cak_regeling.lijst.header import Header
@@ -136,12 +136,12 @@ class CakLijst:
         """One person per BSN, in the order of their first row; made on first use."""
         return tuple(self.by_bsn.values())
 
-    def stand(self, key: bytes, *, version: str = "1") -> Stand:
+    def stand(self, key: bytes, *, version: str | None = None) -> Stand:
         """Keep just enough, under keyed pseudonyms, to compare with later lists without keeping this one.
 
         Args:
             key: At least 16 bytes, secret, the same for all lists that are to be compared.
-            version: Which key it is, for when it is changed one day.
+            version: Which key it is, in words of one's own; by default a name made of the key.
 
         Raises:
             cak_regeling.WaardeError: When the key is shorter.
@@ -150,7 +150,7 @@ class CakLijst:
             peildatum=self.peildatum,
             gemeente=self.gemeente,
             filter=self.filter,
-            version=version,
+            version=version or key_version(key),
             personen={bsn.pseudonym(key): Toestand.of(person) for bsn, person in self.by_bsn.items()},
         )
 

@@ -23,7 +23,7 @@ from cak_regeling.criteria.verrijking import ALLEN, Nagegaan, Verrijking, Waarde
 from cak_regeling.datums import require_date
 from cak_regeling.errors import WaardeError
 from cak_regeling.gegevens import Gegeven
-from cak_regeling.identificatie import BSN
+from cak_regeling.identificatie import BSN, key_version
 from cak_regeling.opvolging.rij import Reden, Vertrek, Vertrekreden
 from cak_regeling.opvolging.termen import Contactsoort, Dagdeel, Resultaat
 from cak_regeling.regeling.afmelding import RedenAfmelding
@@ -264,14 +264,15 @@ class Contacten:
         }
         return {bsn: reasons for bsn, reasons in found.items() if reasons}
 
-    def stand(self, key: bytes, *, version: str = "1") -> "Contactstand":
+    def stand(self, key: bytes, *, version: str | None = None) -> "Contactstand":
         """Put them under the pseudonyms of `CakLijst.stand`, to follow a cohort without anybody's number.
 
         Raises:
             cak_regeling.WaardeError: When the key has fewer than 16 bytes.
         """
         return Contactstand(
-            personen={bsn.pseudonym(key): verloop for bsn, verloop in self.personen.items()}, version=version
+            personen={bsn.pseudonym(key): verloop for bsn, verloop in self.personen.items()},
+            version=version or key_version(key),
         )
 
     def __iter__(self) -> Iterator[BSN]:

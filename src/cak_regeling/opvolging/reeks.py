@@ -18,7 +18,7 @@ from attrs import field, frozen
 
 from cak_regeling.datums import months_between
 from cak_regeling.errors import WaardeError
-from cak_regeling.identificatie import BSN, Gemeentecode
+from cak_regeling.identificatie import BSN, Gemeentecode, key_version
 from cak_regeling.lijst.filter import Lijstfilter
 from cak_regeling.lijst.lijst import CakLijst
 from cak_regeling.lijst.stand import Stand
@@ -195,12 +195,11 @@ class _Intake:
             raise WaardeError("these lists were asked for with different filters, which makes false exits")
         (gemeente, asked, _), *_ = self._about
         days = sorted(self._taken)
-        pseudonyms = self._key is not None or versions != {None}
         return Reeks(
             peildatums=tuple(days),
             gemeente=gemeente,
             filter=asked,
-            version=next(iter(versions - {None}), "1") if pseudonyms else None,
+            version=next(iter(versions - {None}), None) or (self._key and key_version(self._key)),
             index=self._index,
             codes=tuple(self._taken[day][0] for day in days),
             bedragen=tuple(self._taken[day][1] for day in days) if self._bedragen else (),

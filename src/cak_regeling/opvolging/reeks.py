@@ -199,7 +199,7 @@ class _Intake:
             peildatums=tuple(days),
             gemeente=gemeente,
             filter=asked,
-            version=next(iter(versions - {None}), None) or (self._key and key_version(self._key)),
+            version=next(iter(versions - {None}), None) or (None if self._key is None else key_version(self._key)),
             index=self._index,
             codes=tuple(self._taken[day][0] for day in days),
             bedragen=tuple(self._taken[day][1] for day in days) if self._bedragen else (),

@@ -11,6 +11,7 @@ apart for a human to look at, even if a later rule would be True. So nobody is l
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import Enum
+from functools import cached_property
 from typing import Any, Literal
 
 from attrs import field, frozen
@@ -151,7 +152,7 @@ class Afwegingskader:
         """Who else does a part of the work, as its approaches name them: for `Verwerking.uitvoerders`."""
         return tuple(dict.fromkeys(a.uitvoerder for a in self.aanpakken if a.uitvoerder is not None))
 
-    @property
+    @cached_property
     def criteria(self) -> frozenset[Criterium]:
         """Every criterium that it uses."""
         asked = {criterium for regel in (*self.uitsluiten, *self.regels) for criterium in regel.als.criteria}
@@ -162,7 +163,7 @@ class Afwegingskader:
         """Every datum that it needs: what its rules ask, and what reaching the residents takes, such as an address."""
         return self.regelgegevens.union(*(aanpak.gegevens for aanpak in self.aanpakken))
 
-    @property
+    @cached_property
     def regelgegevens(self) -> frozenset[Gegeven]:
         """Every datum that `apply` needs; the BSN is always one, as persons are told apart by it."""
         return frozenset({Gegeven.BSN, *(gegeven for criterium in self.criteria for gegeven in criterium.gegevens)})
@@ -204,7 +205,7 @@ class Afwegingskader:
         """
         return cls.from_dict(parsed(text, "TOML"), criteria=criteria)
 
-    @property
+    @cached_property
     def selectie(self) -> Selectie:
         """Whom it can choose at most: for `Verwerking.selectie`."""
         return Selectie.of((regel.als for regel in self.regels), uitsluiten=(regel.als for regel in self.uitsluiten))

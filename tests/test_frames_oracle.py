@@ -11,7 +11,9 @@ import pandas as pd
 import polars as pl
 import pytest
 
-from tests.frames_oracle import Engine, drawn, generated, kaders, on_objects
+import cak_regeling as cak
+from cak_regeling import frames
+from tests.frames_oracle import OP, Engine, drawn, generated, kaders, on_objects, permission, places_of
 
 
 def to_pandas(frame: pl.DataFrame) -> Any:
@@ -41,3 +43,14 @@ def test_every_engine_gives_what_objects_give(name: str) -> None:
             p for p in expected if p[2] != "buiten_toestemming"
         ]
         assert sorted(places, key=str) == sorted(expected, key=str)
+
+
+@pytest.mark.parametrize("name", ENGINES)
+def test_a_kader_that_asks_nothing_is_applied_too(name: str) -> None:
+    """Where no rule and no permission asks for any datum, there is nothing to make columns of, on each engine."""
+    found, made = generated(LISTS)
+    kader = cak.Afwegingskader("kader", regels=[cak.Regel("rest", als=cak.ALTIJD, aanpak="brief")])
+    case = next(case for case in found if case.beperking == cak.ALTIJD)
+    own = made.persons.filter(pl.col("gemeente") == case.gemeente)
+    result = frames.apply(kader, ENGINES[name].take(own), permission(kader, case), op=OP)
+    assert places_of(result) == on_objects(kader, [case])

@@ -60,8 +60,8 @@ class Engine:
         schema = frame.collect_schema()
         if any(name.startswith(_OWN) for name in schema):
             raise KaderError(f"expected no column whose name starts with {_OWN}")
-        other = [nw.col(name).cast(kind) for name, kind in TYPES.items() if fits(schema.get(name), kind)]
-        return cls(frame.with_columns(*other) if other else frame, str(frame.implementation.value))
+        other = {name: nw.col(name).cast(kind) for name, kind in TYPES.items() if fits(schema.get(name), kind)}
+        return cls(with_made(frame, other), str(frame.implementation.value))
 
     def columns(self, data: Mapping[str, list[Any]], schema: Mapping[str, Any]) -> NwFrame:
         """Make a frame of the same engine from columns."""
@@ -101,6 +101,11 @@ class Engine:
             raise KaderError(f"{self.naam} can't do this: {error}") from None
         except Exception as error:  # noqa: BLE001 - every engine raises kinds of its own
             raise KaderError(f"{self.naam} can't do this: {type(error).__name__}") from None
+
+
+def with_made(frame: Any, made: Mapping[str, nw.Expr]) -> Any:
+    """Add columns, by their names; a lazy engine refuses to add nothing, so then it is the frame itself."""
+    return frame.with_columns(**made) if made else frame
 
 
 def fits(found: Any, kind: Any) -> bool:

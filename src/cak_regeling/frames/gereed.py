@@ -16,7 +16,7 @@ from cak_regeling.criteria.vergelijking import Getal, JaNee, Keuze
 from cak_regeling.errors import KaderError
 from cak_regeling.frames import verrijken, vorige
 from cak_regeling.frames.compile import Numbers, Outcome, Prepared, exact
-from cak_regeling.frames.engine import NwFrame, own
+from cak_regeling.frames.engine import NwFrame, own, with_made
 from cak_regeling.frames.kolommen import require_column
 
 
@@ -104,7 +104,7 @@ def prepared(
     maker = _Maker(frame.collect_schema(), peildatums, frozenset(verrijkingen))
     for criterium in sorted(criteria, key=lambda c: (c.naam, repr(c.field))):
         maker.add(criterium)
-    return frame.with_columns(**maker.terms), maker.prepared
+    return with_made(frame, maker.terms), maker.prepared
 
 
 class _Maker:

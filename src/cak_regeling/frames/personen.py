@@ -10,7 +10,7 @@ from typing import Any
 import narwhals.stable.v2 as nw
 
 from cak_regeling.errors import KaderError
-from cak_regeling.frames.engine import Engine, Frame, own, rows_of
+from cak_regeling.frames.engine import Engine, Frame, own, rows_of, with_made
 from cak_regeling.frames.kolommen import ALL_ROWS, FILTER, GEMEENTE, PEILDATUM, TYPES, cell
 from cak_regeling.wanbetaler import Bedragregel
 
@@ -115,8 +115,7 @@ def _latest(several: Any, schema: Mapping[str, Any], bedragregel: Bedragregel) -
         .with_columns(nw.col(_ONE).sum().over(*_KEY).cast(nw.Int64()).alias(ties))
     )
     last_of_ties = (
-        latest.filter(nw.col(ties) > 1)
-        .with_columns(nw.col(_ONE), **order)  # a lazy engine refuses to add nothing
+        with_made(latest.filter(nw.col(ties) > 1), order)
         .with_columns(
             nw.col(_ONE).cum_count().over(*_KEY, order_by=list(order) or ["bsn"]).cast(nw.Int64()).alias(number)
         )
@@ -174,7 +173,7 @@ def _together(several: Any, frame: Any, schema: Mapping[str, Any]) -> Any:
         unknown = most(f"{field}_onbekend", nw.col(field).is_null().cast(nw.Int64()))
         parts.append(nw.when(unknown == 1).then(nw.lit("|")).otherwise(nw.lit("")))
         made[ALL_ROWS[field]] = nw.concat_str(parts)
-    grouped = several.with_columns(nw.col(_ONE), **helpers).group_by(*_KEY).agg(*aggregates)
+    grouped = with_made(several, helpers).group_by(*_KEY).agg(*aggregates)
     return grouped.select(*_KEY, **made)
 
 

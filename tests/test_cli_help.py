@@ -90,6 +90,24 @@ def test_the_files_of_the_example_are_not_written_over(folder: Path, capsys: pyt
     assert (folder / "lijst.csv").read_text("utf-8") == "van mij"
 
 
+def test_the_files_of_the_example_make_their_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A folder that is not there yet is made, with those above it."""
+    monkeypatch.chdir(tmp_path)
+    assert main(["voorbeeld", "--map", "nieuw/diep", "--json"]) == 0
+    assert capsys.readouterr().err == ""
+    assert (tmp_path / "nieuw" / "diep" / "lijst.csv").exists()
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/start.md"])
+def test_a_page_is_followed_in_one_folder(page: str, folder: Path) -> None:
+    """What the Python of a page writes is in no way of the files of the example, which its reader makes next."""
+    written = re.findall(r'\.to_csv\("(.+?)"\)', (ROOT / page).read_text("utf-8"))
+    assert written
+    assert not {path.name for path in folder.iterdir()} & set(written)
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_page_shows_the_help(lang: Taal, monkeypatch: pytest.MonkeyPatch) -> None:
     """``make cli`` writes the help of every command into the page, in both languages."""

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from cak_regeling import Afwegingskader, KaderError
 from cak_regeling.bevinding import Bevindingsoort
 from cak_regeling.uitwisseling import soorten
 
@@ -86,6 +87,23 @@ def test_every_page_is_on_the_index() -> None:
     assert named | {"reference/index"} == set().union(*menus.values())
     jobs = {target.removesuffix(".md") for target in links(DOCS / "index.md")}
     assert menus["Start"] | menus["How to"] <= jobs
+
+
+def test_the_page_for_policy_shows_an_error_as_it_is() -> None:
+    """The error that its reader is shown is what the library says in Dutch of that file with that fault."""
+    page = (DOCS / "beleid.md").read_text("utf-8")
+    toml = re.findall(r"^```toml\n(.*?)^```", page, re.MULTILINE | re.DOTALL)[0]
+    with pytest.raises(KaderError) as raised:
+        Afwegingskader.from_toml(toml.replace('"leeftijd"', '"leeftyd"'))
+    assert f"`{raised.value.explain('nl')}`" in page
+
+
+def test_no_page_installs_from_an_index() -> None:
+    """The package is on no index, so a page that tells how to install it does so from a checkout."""
+    asked = [words for page in PAGES for words in re.findall(r"pip install (\S+)", page.read_text("utf-8"))]
+    assert len(asked) >= 4
+    assert [words for words in asked if not words.strip("`'").startswith(".")] == []
+    assert "pip install" in (DOCS / "index.md").read_text("utf-8")
 
 
 def test_every_code_has_a_page() -> None:

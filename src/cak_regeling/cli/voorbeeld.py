@@ -79,6 +79,7 @@ def _run(arguments: argparse.Namespace) -> int:
     verwerking = _verwerking(kader)
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder if arguments.map is None else arguments.map)
+        place.mkdir(parents=True, exist_ok=True)
         lijst, vorige = _demo_lists(place)
         if arguments.map is not None:
             _write_new(place / "kader.toml", kader.to_toml().encode())

@@ -274,6 +274,17 @@ def test_every_row_needs_a_permission() -> None:
         frames.apply(need_more, PERSONS, allowed(), op=OP)
 
 
+def test_the_permission_is_tested_before_earlier_lists() -> None:
+    """A wrong municipality is said to be one, also beside earlier lists; that only one side tells it is said too."""
+    kader, earlier = kader_of(k.nieuw_op_lijst), PERSONS.with_columns(peildatum=date(2023, 8, 31))
+    with pytest.raises(cak.DoelbindingError, match="the permission is for gemeente 0392"):
+        applied(kader, PERSONS.with_columns(gemeente=pl.lit("0363")), vorige=earlier)
+    message = "expected gemeente both in the frame and in vorige, or in neither"
+    for now, then in ((PERSONS.drop("gemeente"), earlier), (PERSONS, earlier.drop("gemeente"))):
+        with pytest.raises(cak.KaderError, match=message):
+            applied(kader, now, vorige=then)
+
+
 def test_a_restriction_needs_its_verrijking() -> None:
     """A permission for some persons alone is refused where it can't be told who they are; not known is outside."""
     only = allowed(only=k.bijstand)

@@ -91,7 +91,10 @@ def apply(  # noqa: PLR0913 - the same arguments as on objects, and what a frame
         added = (*RESULT, WACHT) if is_limited(kader) else RESULT
         earlier = _earlier(vorige, kader)
         lists = _lists(frame, peildatum)
-        permissions = _permissions(kader, gebruik, day, lists.keys() | _lists_before(earlier, lists), given)
+        before = _lists_before(earlier)
+        permissions = _permissions(kader, gebruik, day, lists.keys() | before.keys(), given)
+        if earlier is not None:
+            _require_before(lists, before)
         criteria = _criteria(kader, permissions)
         for gegeven, verrijking in given.items():
             asked = [c for c in criteria if c.field.partition(".")[0] == gegeven.value]
@@ -157,17 +160,21 @@ def _earlier(vorige: Any, kader: Afwegingskader) -> NwFrame | None:
     return together
 
 
-def _lists_before(earlier: NwFrame | None, lists: Mapping[str, set[date]]) -> set[str]:
-    """Give the municipalities of the earlier lists; each list must have one before it."""
-    if earlier is None:
-        return set()
+def _lists_before(earlier: NwFrame | None) -> dict[str, set[date]]:
+    """Give the days of the earlier lists by municipality."""
     known: dict[str, set[date]] = {}
-    for row in rows_of(earlier_lists.lists_of(earlier)):
+    for row in rows_of(earlier_lists.lists_of(earlier)) if earlier is not None else ():
         known.setdefault(row[own("gemeente")], set()).add(row[own("dag")])
-    without = sum(1 for gemeente, days in lists.items() for day in days if min(known.get(gemeente, {day})) >= day)
+    return known
+
+
+def _require_before(lists: Mapping[str, set[date]], before: Mapping[str, set[date]]) -> None:
+    """Refuse a list without an earlier one of its municipality."""
+    without = sum(1 for gemeente, days in lists.items() for day in days if min(before.get(gemeente, {day})) >= day)
+    if without and before and ("" in lists) != ("" in before):
+        raise KaderError("expected gemeente both in the frame and in vorige, or in neither: read lists with gemeente=")
     if without:
         raise KaderError(f"{without} lists in the frame have no earlier list in vorige: leave them out, or add those")
-    return set(known)
 
 
 def _permissions(

@@ -462,9 +462,28 @@ def test_what_an_engine_can_not_do_names_the_engine() -> None:
     """An engine without windows can't rank; the message says which, and no more than that."""
     with pytest.raises(cak.KaderError, match=r"^pyarrow can't do this"):
         applied(KADER, PERSONS.to_arrow())
-    earlier = PERSONS.with_columns(peildatum=date(2023, 8, 31))
-    with pytest.raises(cak.KaderError, match=r"^polars can't do this"):
-        applied(kader_of(k.nieuw_op_lijst), vorige=duckdb.from_arrow(earlier.to_arrow()))
+    earlier = PERSONS.with_columns(peildatum=date(2023, 8, 31)).to_arrow()
+    with pytest.raises(cak.KaderError, match=r"^pyarrow can't do this"):
+        applied(kader_of(k.nieuw_op_lijst), PERSONS.to_arrow(), vorige=earlier)
+
+
+@pytest.mark.parametrize(
+    ("take", "kind"),
+    [
+        (lambda frame: frame, "an eager frame of polars"),
+        (lambda frame: frame.to_pandas(), "an eager frame of pandas"),
+        (lambda frame: duckdb.from_arrow(frame.to_arrow()), "a lazy frame of duckdb"),
+    ],
+)
+def test_frames_that_do_not_go_together_are_told_apart(take: Callable[[pl.DataFrame], Any], kind: str) -> None:
+    """Earlier lists and verrijkingen are frames of the engine of the persons, lazy where those are."""
+    earlier = take(PERSONS.with_columns(peildatum=date(2023, 8, 31)))
+    message = f"as a lazy frame of polars, as the persons are, not {kind}$"
+    with pytest.raises(cak.KaderError, match=f"^expected vorige {message}"):
+        applied(kader_of(k.nieuw_op_lijst), PERSONS.lazy(), vorige=earlier)
+    said = frames.FrameVerrijking(cak.Gegeven.BIJSTAND, take(PERSONS.select("bsn", waarde=True)))
+    with pytest.raises(cak.KaderError, match=f"^expected the frame with BIJSTAND {message}"):
+        applied(kader_of(k.bijstand), PERSONS.lazy(), verrijkingen=[said])
 
 
 def test_moments_count_as_days_and_columns_without_values_have_their_type() -> None:

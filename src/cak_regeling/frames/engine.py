@@ -63,6 +63,26 @@ class Engine:
         other = {name: nw.col(name).cast(kind) for name, kind in TYPES.items() if fits(schema.get(name), kind)}
         return cls(with_made(frame, other), str(frame.implementation.value))
 
+    @property
+    def kind(self) -> str:
+        """Say what kind of frame it is."""
+        return f"{'a lazy' if isinstance(self.frame, nw.LazyFrame) else 'an eager'} frame of {self.naam}"
+
+    def beside(self, native: Frame, what: str) -> NwFrame:
+        """Take another native frame, to go together with this one.
+
+        Args:
+            native: The frame.
+            what: What it is, as the message says.
+
+        Raises:
+            cak_regeling.KaderError: For one of another engine, or of which only one is lazy.
+        """
+        other = Engine.of(native)
+        if other.kind != self.kind:
+            raise KaderError(f"expected {what} as {self.kind}, as the persons are, not {other.kind}")
+        return other.frame
+
     def columns(self, data: Mapping[str, list[Any]], schema: Mapping[str, Any]) -> NwFrame:
         """Make a frame of the same engine from columns."""
         if isinstance(self.frame, nw.DataFrame):

@@ -66,13 +66,14 @@ def apply(  # noqa: PLR0913 - the same arguments as on objects, and what a frame
 
     Args:
         kader: The municipality's choice.
-        native: Persons, as `to_frame` and `personen` give: of Polars, DuckDB, PySpark or pandas (which goes through
-            Arrow). Its columns *gemeente* (four digits as text, or null) and *peildatum* may be left out.
+        native: Persons, as `to_frame` and `personen` give, one row each: of Polars, DuckDB, PySpark or pandas (which
+            goes through Arrow). Its columns *gemeente* (four digits as text, or null) and *peildatum* may be left out.
         gebruik: One permission, which passes a null gemeente; or one for each gemeentecode, which does not.
         op: The day of use, for which each permission must hold.
         peildatum: The day of the list, where the frame has no column for it, or one with this day alone.
-        vorige: Earlier lists as frames of persons with a column peildatum, or ``EERSTE_LIJST``. For a row, those of its
-            municipality before its peildatum count, so a frame with many months may be its own history.
+        vorige: Earlier lists as frames of persons of the same engine with a column peildatum, or ``EERSTE_LIJST``. For
+            a row, those of its municipality before its peildatum count, so a frame with many months may be its own
+            history.
         verrijkingen: What other administrations say, at most one for each datum.
         sort: Whether to sort, at the end: by gemeente, peildatum, uitkomst, and then rang or the order of the kader.
             Counting needs no order.
@@ -89,7 +90,7 @@ def apply(  # noqa: PLR0913 - the same arguments as on objects, and what a frame
     with engine.named():
         frame = _with_keys(engine.frame, peildatum)
         added = (*RESULT, WACHT) if is_limited(kader) else RESULT
-        earlier = _earlier(vorige, kader)
+        earlier = _earlier(engine, vorige, kader)
         lists = _lists(frame, peildatum)
         before = _lists_before(earlier)
         permissions = _permissions(kader, gebruik, day, lists.keys() | before.keys(), given)
@@ -142,7 +143,7 @@ def _lists(frame: NwFrame, peildatum: date | None) -> dict[str, set[date]]:
     return lists
 
 
-def _earlier(vorige: Any, kader: Afwegingskader) -> NwFrame | None:
+def _earlier(engine: Engine, vorige: Any, kader: Afwegingskader) -> NwFrame | None:
     """Give the earlier lists as one frame; None when there are none to be looked in."""
     asked = [c for c in kader.criteria if c.operation.needs_vorige]
     some: list[Any] = [*vorige] if isinstance(vorige, list | tuple) else [vorige]
@@ -150,7 +151,7 @@ def _earlier(vorige: Any, kader: Afwegingskader) -> NwFrame | None:
         return None
     if not some:
         raise KaderError(f"{asked[0].naam} needs vorige=[...] with the earlier lists, or vorige=EERSTE_LIJST")
-    frames = [Engine.of(one).frame for one in some]
+    frames = [engine.beside(one, "vorige") for one in some]
     columns = earlier_lists.needed(asked)
     for one in frames:
         missing = sorted({"bsn", PEILDATUM, *columns} - set(one.collect_schema()))

@@ -126,7 +126,8 @@ def join(
     if isinstance(verrijking, Verrijking):
         other, everyone = _framed(engine, verrijking, asked), verrijking.nagegaan is ALLEN
     else:
-        other, everyone = Engine.of(verrijking.frame).frame, verrijking.nagegaan is ALLEN
+        other = engine.beside(verrijking.frame, f"the frame with {gegeven.name}")
+        everyone = verrijking.nagegaan is ALLEN
     there = other.collect_schema()
     missing = sorted({"bsn", WAARDE, *parts} - set(there))
     if missing:

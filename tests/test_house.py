@@ -15,6 +15,7 @@ import cak_regeling
 ROOMS = (
     "_mapping",
     "_privacy",
+    "_extra",
     "_fast",
     "_kleene",
     "_toml",

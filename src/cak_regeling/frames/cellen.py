@@ -23,7 +23,7 @@ from attrs import frozen
 from cak_regeling._mapping import FrozenMapping
 from cak_regeling.bevinding import Bevinding, Ernst
 from cak_regeling.errors import CakRegelingError, KaderError, LijstError
-from cak_regeling.frames.engine import NwFrame, of_columns, own
+from cak_regeling.frames.engine import NwFrame, of_columns, own, package
 from cak_regeling.lijst.header import Header, find_header
 from cak_regeling.lijst.lijst import SkippedLine
 from cak_regeling.lijst.reader import How, Opened
@@ -83,6 +83,7 @@ def cells_of(source: Source, how: How, backend: str) -> Cells:
     """
     if backend not in _READERS:
         raise KaderError(f"expected {' or '.join(_READERS)} as backend")
+    package(backend)
     if _is_parquet(source):
         return _of_parquet(source, how, backend)
     kept = _Kept()
@@ -163,7 +164,7 @@ def _by_polars(text: bytes, delimiter: str, _names: list[str]) -> Any:
 
 
 def _by_arrow(text: bytes, delimiter: str, names: list[str]) -> Any:
-    csv = import_module("pyarrow.csv")
+    csv = package("pyarrow.csv")
     return csv.read_csv(
         BytesIO(text),
         parse_options=csv.ParseOptions(delimiter=delimiter, quote_char=False),

@@ -15,6 +15,7 @@ from typing import Any
 import narwhals.stable.v2 as nw
 from attrs import frozen
 
+from cak_regeling._extra import needed
 from cak_regeling.errors import CakRegelingError, KaderError
 from cak_regeling.frames.kolommen import TYPES
 
@@ -123,6 +124,12 @@ class Engine:
             raise KaderError(f"{self.naam} can't do this: {type(error).__name__}") from None
 
 
+def package(name: str) -> Any:
+    """Import an engine; where it is not there, the error says what to install."""
+    with needed():
+        return import_module(name)
+
+
 def with_made(frame: Any, made: Mapping[str, nw.Expr]) -> Any:
     """Add columns, by their names; a lazy engine refuses to add nothing, so then it is the frame itself."""
     return frame.with_columns(**made) if made else frame
@@ -148,14 +155,14 @@ def of_columns(data: Mapping[str, list[Any]], schema: Mapping[str, Any], backend
     if backend not in {"polars", "pyarrow", "pandas"}:
         raise KaderError("expected polars, pyarrow or pandas as backend; other engines read Arrow")
     eager: Any = "pyarrow" if backend == "pandas" else backend
-    import_module(eager)
+    package(eager)
     try:
         frame = nw.from_dict(data, schema=schema, backend=eager)
     except Exception as error:  # noqa: BLE001 - every engine raises kinds of its own, which hold the value
         raise KaderError(f"{backend} can't hold one of the values ({type(error).__name__})") from None
     if backend != "pandas":
         return frame
-    pandas = import_module("pandas")
+    pandas = package("pandas")
     return nw.from_native(frame.to_native().to_pandas(types_mapper=pandas.ArrowDtype), eager_only=True)
 
 

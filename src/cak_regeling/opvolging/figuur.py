@@ -7,6 +7,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from cak_regeling._extra import needed
 from cak_regeling.bevinding import Taal, Tekst
 from cak_regeling.errors import WaardeError
 from cak_regeling.opvolging.publicatie import Publicatie, Publicatierij
@@ -39,8 +40,10 @@ def to_figure(publicatie: Publicatie, *, after: int, lang: Taal = "nl") -> "Figu
 
     Raises:
         cak_regeling.WaardeError: For a point that the table has not.
+        ImportError: When matplotlib is not there.
     """
-    from matplotlib.figure import Figure  # noqa: PLC0415 - an extra; loaded only to draw
+    with needed("cak_regeling[plots]"):
+        from matplotlib.figure import Figure  # noqa: PLC0415 - an extra; loaded only to draw
 
     rows = [one for one in publicatie if one.rij.after == after]
     if not rows:

@@ -9,100 +9,104 @@ values that were made, although ``repr`` hides them: the persons are nobody. Tho
 ``strategies.frames``, which is imported when it is asked for, as they need the extra ``frames`` and Polars.
 """
 
-from cak_regeling.testing.strategies.criteria import (
-    contexten,
-    criteria,
-    getallen,
-    ja_nees,
-    keuzes,
-    redenen,
-    verrijkingen,
-    volgordes,
-    voorwaarden,
-)
-from cak_regeling.testing.strategies.doelbinding import (
-    aanvragen,
-    gebruiken,
-    gebruiksregels,
-    json_lines,
-    logboeken,
-    mandaten,
-    memory_opslagen,
-    selecties,
-    toegestane_verwerkingen,
-    toetsingen,
-    verwerkingen,
-    weergaven,
-)
-from cak_regeling.testing.strategies.fouten import fouten
-from cak_regeling.testing.strategies.lijsten import (
-    alle_lijsten,
-    columns,
-    geblevenen,
-    gelezen_lijsten,
-    generated_lijsten,
-    headers,
-    layouts,
-    lijsten,
-    lijstfilters,
-    lijststanden,
-    losse_maanden,
-    maanden,
-    standen,
-    tellingen,
-    vergelijkingen,
-    waarheden,
-)
-from cak_regeling.testing.strategies.opvolging import (
-    codelijsten,
-    cohortrijen,
-    cohorttabellen,
-    contacten,
-    contactstanden,
-    contactverlopen,
-    publicatierijen,
-    publicaties,
-    verwijzingen,
-    volhardingen,
-    volhardingsstappen,
-)
-from cak_regeling.testing.strategies.prioritering import (
-    aanpakken,
-    aparten,
-    kaders,
-    kadervergelijkingen,
-    regels,
-    waaroms,
-    werkitems,
-    werklijsten,
-)
-from cak_regeling.testing.strategies.regeling import (
-    achterstanden,
-    boekingen,
-    brieven,
-    inningen,
-    maandpremies,
-    meldingsgegevens,
-    meldingstoetsen,
-    premietabellen,
-    registraties,
-    situaties,
-)
-from cak_regeling.testing.strategies.uitwisseling import leveringen, matchings
-from cak_regeling.testing.strategies.waarden import (
-    aanmeldingen,
-    adressen,
-    bedragen,
-    bevindingsoorten,
-    bronnen,
-    bsns,
-    gemeentecodes,
-    namen,
-    onvolledige_datums,
-    postcodes,
-    uzovis,
-    wanbetalers,
-)
+from cak_regeling._extra import needed
+
+
+with needed("cak_regeling[testing]"):
+    from cak_regeling.testing.strategies.criteria import (
+        contexten,
+        criteria,
+        getallen,
+        ja_nees,
+        keuzes,
+        redenen,
+        verrijkingen,
+        volgordes,
+        voorwaarden,
+    )
+    from cak_regeling.testing.strategies.doelbinding import (
+        aanvragen,
+        gebruiken,
+        gebruiksregels,
+        json_lines,
+        logboeken,
+        mandaten,
+        memory_opslagen,
+        selecties,
+        toegestane_verwerkingen,
+        toetsingen,
+        verwerkingen,
+        weergaven,
+    )
+    from cak_regeling.testing.strategies.fouten import fouten
+    from cak_regeling.testing.strategies.lijsten import (
+        alle_lijsten,
+        columns,
+        geblevenen,
+        gelezen_lijsten,
+        generated_lijsten,
+        headers,
+        layouts,
+        lijsten,
+        lijstfilters,
+        lijststanden,
+        losse_maanden,
+        maanden,
+        standen,
+        tellingen,
+        vergelijkingen,
+        waarheden,
+    )
+    from cak_regeling.testing.strategies.opvolging import (
+        codelijsten,
+        cohortrijen,
+        cohorttabellen,
+        contacten,
+        contactstanden,
+        contactverlopen,
+        publicatierijen,
+        publicaties,
+        verwijzingen,
+        volhardingen,
+        volhardingsstappen,
+    )
+    from cak_regeling.testing.strategies.prioritering import (
+        aanpakken,
+        aparten,
+        kaders,
+        kadervergelijkingen,
+        regels,
+        waaroms,
+        werkitems,
+        werklijsten,
+    )
+    from cak_regeling.testing.strategies.regeling import (
+        achterstanden,
+        boekingen,
+        brieven,
+        inningen,
+        maandpremies,
+        meldingsgegevens,
+        meldingstoetsen,
+        premietabellen,
+        registraties,
+        situaties,
+    )
+    from cak_regeling.testing.strategies.uitwisseling import leveringen, matchings
+    from cak_regeling.testing.strategies.waarden import (
+        aanmeldingen,
+        adressen,
+        bedragen,
+        bevindingsoorten,
+        bronnen,
+        bsns,
+        gemeentecodes,
+        namen,
+        onvolledige_datums,
+        postcodes,
+        uzovis,
+        wanbetalers,
+    )
 
 
 __all__ = [

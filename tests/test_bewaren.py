@@ -333,3 +333,10 @@ def test_inzage_speaks_of_rows_that_may_be_anyones() -> None:
         "There is nothing about you on this list.\n\n"
         "Of 1 row it is not known whom they are about; someone can look into them."
     )
+
+
+def test_inzage_is_asked_by_bsn() -> None:
+    """A number as text is on no list, so that nothing false is said of who is on it."""
+    text: Any = ONE.value
+    with pytest.raises(cak.WaardeError, match=r"^expected BSN as bsn$"):
+        LIJST.inzage(text)

@@ -443,3 +443,10 @@ def test_a_table_is_a_value() -> None:
     table = follow([JANUARY], after=[3])
     assert table == follow([JANUARY], after=[3])
     assert evolve(table[0], personen=9) != table[0]
+
+
+def test_points_are_several() -> None:
+    """One number of months is not a sequence of them, and is refused by the name of the argument."""
+    three: Any = 3
+    with pytest.raises(cak.WaardeError, match=r"^expected a tuple, list or other iterable as after$"):
+        follow([], after=three)

@@ -713,3 +713,10 @@ def test_nothing_shows_a_person() -> None:
     assert repr(evolve(SIGNAAL, partner=None)) == "Vroegsignaal(None)"
     assert f"{levering.signalen}{levering.signalen[0].client}{ORGANISATIE}".count("99999") == 0
     assert "Beheer" not in repr(ORGANISATIE)
+
+
+@pytest.mark.parametrize("text", ['{"burgerservicenummer": "999900067"}', "{\n}", "\0"])
+def test_text_is_no_path(text: str) -> None:
+    """The content of a file where its path belongs is refused without its words, as a message of no file has them."""
+    with pytest.raises(cak.WaardeError, match=r"^expected a path; this is text: give the content as bytes$"):
+        read_bestand(text)

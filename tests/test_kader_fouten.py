@@ -5,8 +5,9 @@
 """Bad input: each mistake is a KaderError that says where and what to do, and names nobody."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -94,3 +95,19 @@ def test_a_mistake_says_where_and_what_to_do(mistake: Callable[[], object], mess
         mistake()
     assert BSNS[0] not in str(caught.value)
     assert str(caught.value)[0].islower() or str(caught.value)[0] == "“"
+
+
+def test_one_verrijking_is_not_several() -> None:
+    """One where several are asked is refused by the name of the argument."""
+    one: Any = cak.Verrijking(
+        cak.Gegeven.BIJSTAND, waarden={}, nagegaan=cak.ALLEN, herkomst="test", peildatum=date(2026, 1, 1)
+    )
+    with pytest.raises(cak.WaardeError, match=r"^expected a tuple, list or other iterable as verrijkingen$"):
+        apply(kader_of(k.in_premieregime), lijst({"bsn": BSNS[0]}), verrijkingen=one)
+
+
+@pytest.mark.parametrize("content", [b"kader = 1", Path("kader.toml"), None])
+def test_a_kader_is_read_from_text(content: Any) -> None:
+    """Bytes and a path are told from the text of a file."""
+    with pytest.raises(cak.KaderError, match=r"^expected the text of a TOML file as str$"):
+        cak.Afwegingskader.from_toml(content)

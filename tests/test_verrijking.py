@@ -5,6 +5,7 @@
 """Verrijkingen: what another administration says, and what its silence means."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -134,3 +135,16 @@ def test_wrong_types_are_refused(changes: dict[str, object]) -> None:
 def test_repr_shows_a_count_and_no_person() -> None:
     """A verrijking in a log line tells how much there is, and about nobody."""
     assert repr(verrijking()) == "Verrijking(BIJSTAND, 2 waarden)"
+
+
+@pytest.mark.parametrize("value", ["NaN", "sNaN", "Infinity", "-Infinity"])
+def test_a_value_is_a_finite_number(value: str) -> None:
+    """What can't be compared is refused where it is given, and not when a werklijst is made."""
+    with pytest.raises(cak.WaardeError, match=r"^expected each number of waarden to be finite$"):
+        cak.Verrijking(
+            cak.Gegeven.AANTAL_POGINGEN,
+            waarden={cak.BSN("999900067"): Decimal(value)},
+            nagegaan=cak.ALLEN,
+            herkomst="test",
+            peildatum=date(2026, 1, 1),
+        )

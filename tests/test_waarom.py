@@ -252,3 +252,10 @@ def test_the_receipt_holds_no_person() -> None:
     for wanbetaler in READ.wanbetalers:
         assert wanbetaler.bsn.value not in text
         assert sha256(wanbetaler.bsn.value.encode()).hexdigest() not in text
+
+
+def test_a_resident_is_asked_about_and_not_a_number() -> None:
+    """What is no Wanbetaler is refused by its name."""
+    text: Any = BSNS[0]
+    with pytest.raises(cak.WaardeError, match=r"^expected Wanbetaler as wanbetaler$"):
+        WERKLIJST.why_not(text)

@@ -136,6 +136,8 @@ def parsed(text: str, form: Literal["TOML", "JSON"], *, kind: type[CakRegelingEr
     import json  # noqa: PLC0415 - not needed to import the library
     import tomllib  # noqa: PLC0415 - likewise
 
+    if not isinstance(text, str):
+        raise kind(f"expected the text of a {form} file as str")
     try:
         return tomllib.loads(text) if form == "TOML" else json.loads(text)
     except (ValueError, RecursionError) as error:

@@ -9,6 +9,7 @@ from datetime import date
 
 from attrs import field, frozen
 
+from cak_regeling._controle import require_all
 from cak_regeling._mapping import FrozenMapping
 from cak_regeling.bevinding import Tekst
 from cak_regeling.criteria.verrijking import Verrijking
@@ -74,9 +75,10 @@ def by_gegeven(verrijkingen: Iterable[Verrijking]) -> Mapping[Gegeven, Verrijkin
 
     Raises:
         cak_regeling.KaderError: For two of one datum, or what is none.
+        cak_regeling.WaardeError: For one that does not stand in a tuple, list or other iterable.
     """
     result: dict[Gegeven, Verrijking] = {}
-    for verrijking in verrijkingen:
+    for verrijking in require_all(verrijkingen, object, "verrijkingen"):
         if not isinstance(verrijking, Verrijking):
             raise KaderError("expected each of verrijkingen to be a Verrijking")
         if verrijking.gegeven in result:

@@ -15,7 +15,7 @@ from attrs import field, frozen
 
 from cak_regeling.bevinding import Tekst
 from cak_regeling.datums import require_date
-from cak_regeling.errors import KaderError
+from cak_regeling.errors import KaderError, WaardeError
 from cak_regeling.gegevens import Gegeven, Herkomst
 from cak_regeling.identificatie import BSN, Telefoonnummer
 
@@ -48,6 +48,8 @@ def _check_waarden(_instance: object, _attribute: object, value: Mapping[BSN, Wa
     kinds = {type(known) for known in value.values()}
     if not kinds <= set(_KINDS) or not (len(kinds) <= 1 or kinds == {int, Decimal}):
         raise KaderError("expected waarden of one kind: True or False, int or Decimal, date, text, or Telefoonnummer")
+    if not all(known.is_finite() for known in value.values() if isinstance(known, Decimal)):
+        raise WaardeError("expected each number of waarden to be finite")
 
 
 def _check_nagegaan(_instance: object, _attribute: object, value: frozenset[BSN] | Nagegaan) -> None:
@@ -75,6 +77,7 @@ class Verrijking:
 
     Raises:
         cak_regeling.KaderError: For a datum of the list itself, or values that are not of one kind by BSN.
+        cak_regeling.WaardeError: For a number that is not finite.
     """
 
     gegeven: Gegeven = field(validator=_check_gegeven)

@@ -13,6 +13,7 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
+from cak_regeling._controle import require
 from cak_regeling._mapping import FrozenMapping
 from cak_regeling.bevinding import Bevinding, Taal
 from cak_regeling.identificatie import BSN, Gemeentecode, key_version
@@ -178,7 +179,11 @@ class CakLijst:
 
         The values are in it, as they were asked for. It says so too when there is nothing, and how many rejected rows
         there are, of which it is not known whose they are.
+
+        Raises:
+            cak_regeling.WaardeError: For what is no BSN.
         """
+        require(bsn, BSN, "bsn")
         return inzage.explain(self.by_bsn.get(bsn), self.peildatum, lang, rejected=len(self.rejected))
 
     def _repr_html_(self) -> str:

@@ -61,10 +61,8 @@ def chunks_of(source: Source) -> Iterator[bytes]:
     if isinstance(source, bytes | bytearray | memoryview):
         whole = bytes(source)
         yield from (whole[i : i + _CHUNK_BYTES] for i in range(0, len(whole), _CHUNK_BYTES))
-    elif isinstance(source, str) and not _NOT_IN_A_PATH.isdisjoint(source):
-        raise WaardeError("expected a path; this is text: give a list as bytes")
     elif isinstance(source, str | os.PathLike):
-        with Path(source).open("rb") as file:
+        with path_of(source).open("rb") as file:
             yield from iter(lambda: file.read(_CHUNK_BYTES), b"")
     elif hasattr(source, "read"):
         for chunk in iter(lambda: source.read(_CHUNK_BYTES), b""):
@@ -75,8 +73,20 @@ def chunks_of(source: Source) -> Iterator[bytes]:
         raise WaardeError(_EXPECTED_SOURCE)
 
 
-_NOT_IN_A_PATH = frozenset("\n\r\0")
+_NOT_IN_A_PATH = frozenset('\n\r\0"')
+"""In the content of a file, and hardly in a name; one with a quotation mark can be given as a `pathlib.Path`."""
 _EXPECTED_SOURCE = "expected a path, bytes, or a file opened in binary mode"
+
+
+def path_of(source: str | os.PathLike[str]) -> Path:
+    """Give a path, unless it is the content of a file, which would stand in the message that there is no such file.
+
+    Raises:
+        cak_regeling.WaardeError: For text with what stands in no path.
+    """
+    if isinstance(source, str) and not _NOT_IN_A_PATH.isdisjoint(source):
+        raise WaardeError("expected a path; this is text: give the content as bytes")
+    return Path(source)
 
 
 def size_of(source: Source) -> int | None:

@@ -17,6 +17,7 @@ from typing import Any, Literal, TypeVar, overload
 
 from attrs import field, frozen
 
+from cak_regeling._controle import require_all
 from cak_regeling._mapping import FrozenMapping
 from cak_regeling.bevinding import Taal, Tekst
 from cak_regeling.datums import full_years
@@ -164,7 +165,7 @@ def follow(  # noqa: PLR0913 - each is one kind of data, most by keyword
         cak_regeling.WaardeError: For lists of other municipalities or filters, stands of other keys, two of one day,
             points that are none, or attempts before the list.
     """
-    points = tuple(after)
+    points = require_all(after, object, "after")
     if not points or any(type(point) is not int or point < 1 for point in points) or len({*points}) < len(points):
         raise WaardeError("expected after as different whole numbers of months, from 1 on")
     if by not in {"eerste_vermelding", "eerste_contact"} or (by == "eerste_contact" and contacten is None):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, field, frozen
 
+from cak_regeling._controle import require
 from cak_regeling._mapping import FrozenMapping
 from cak_regeling._privacy import hides_value
 from cak_regeling.bevinding import Taal, Tekst
@@ -220,9 +221,14 @@ class Werklijst:
     _context: Context = field(eq=False, alias="context")
 
     def why_not(self, wanbetaler: Wanbetaler) -> "Waarom":
-        """Say why someone is not higher, or not there at all: each rule that was asked of them, with its reason."""
+        """Say why someone is not higher, or not there at all: each rule that was asked of them, with its reason.
+
+        Raises:
+            cak_regeling.WaardeError: For what is no Wanbetaler.
+        """
         from cak_regeling.prioritering.waarom import Waarom  # noqa: PLC0415 - made on demand only
 
+        require(wanbetaler, Wanbetaler, "wanbetaler")
         return Waarom.of(self, wanbetaler, self._context)
 
     @cached_property

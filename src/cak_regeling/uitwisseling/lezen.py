@@ -14,7 +14,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from enum import Enum
-from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from attrs import evolve, field, frozen
@@ -23,6 +22,7 @@ from cak_regeling.bevinding import Bevinding, Bevindingen, Bevindingsoort, Ernst
 from cak_regeling.datums import OnvolledigeDatum
 from cak_regeling.errors import LijstError, WaardeError
 from cak_regeling.identificatie import BSN, Gemeentecode, Postcode
+from cak_regeling.lijst.source import path_of
 from cak_regeling.opvolging.contact import Contactpoging
 from cak_regeling.opvolging.termen import Contactsoort, Dagdeel, Resultaat
 from cak_regeling.persoon import Adres, Naam
@@ -76,6 +76,7 @@ def read_bestand(source: Mapping[str, Any] | bytes | str | os.PathLike[str]) -> 
     Raises:
         cak_regeling.LijstError: When it is no JSON, or breaks the schema; its ``.bevindingen`` say where, each with its
             path as ``.field``. The message holds no value of the file.
+        cak_regeling.WaardeError: For what is none of these, such as the content as text.
         OSError: When the file can't be opened or read.
     """
     data = source if isinstance(source, Mapping) else _parsed(source)
@@ -97,7 +98,7 @@ def _parsed(source: bytes | str | os.PathLike[str]) -> Any:
 
     if not isinstance(source, bytes | bytearray | str | os.PathLike):
         raise WaardeError("expected parsed JSON, bytes or a path")
-    content = source if isinstance(source, bytes | bytearray) else Path(source).read_bytes()
+    content = source if isinstance(source, bytes | bytearray) else path_of(source).read_bytes()
     try:
         return json.loads(bytes(content).decode("utf-8-sig"), parse_constant=_refused)
     except (ValueError, RecursionError):

@@ -4,6 +4,7 @@
 
 """``cak-regeling werklijst``: refuses without what the test needs, and says which; else who comes first."""
 
+import errno
 import json
 import re
 from datetime import date
@@ -253,6 +254,39 @@ def test_two_approaches_in_one_file_are_refused(folder: Path, capsys: pytest.Cap
     assert run("--kader", "twee.json", "--eerste-lijst", "--uit", "werk.csv") == 2
     assert "bestand met dezelfde naam" in capsys.readouterr().err
     assert not list(folder.glob("werk*"))
+
+
+def test_nothing_is_handed_out_where_one_file_can_not_be(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """All files are written or none; what was there before stays as it was."""
+    (folder / "werk-huisbezoek.csv").mkdir()
+    (folder / "werk-brief.csv").write_text("van mij", "utf-8")
+    assert run(*HAARLEM, "--uit", "werk.csv", "--bewijs", "bewijs.json") == 2
+    assert "dit is een map en geen bestand: werk-huisbezoek.csv" in capsys.readouterr().err
+    assert sorted(path.name for path in folder.glob("werk*")) == ["werk-brief.csv", "werk-huisbezoek.csv"]
+    assert (folder / "werk-brief.csv").read_text("utf-8") == "van mij"
+    assert not (folder / "bewijs.json").exists()
+    assert run(*HAARLEM, "--uit", "weg.csv", "--aanpak", "brief", "--bewijs", "nergens/bewijs.json") == 2
+    assert not (folder / "weg.csv").exists()
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_disk_that_is_full_half_way(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """What was written is named, so that it can be taken away, also to a program."""
+    write_bytes = Path.write_bytes
+
+    def full(path: Path, content: bytes) -> int:
+        if path.name == "werk-brief.csv":
+            raise OSError(errno.ENOSPC, "No space left on device", str(path))
+        return write_bytes(path, content)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    assert run(*HAARLEM, "--uit", "werk.csv", "--json") == 2
+    fout = json.loads(capsys.readouterr().out)["fout"]
+    assert fout["soort"] == "bestand"
+    assert re.search(
+        r"Wel geschreven: werk-huisbezoek\.csv, werk-bellen\.csv; misschien voor een deel: werk-brief\.csv", fout["nl"]
+    )
+    assert re.search(r"Written: .*; perhaps in part: werk-brief\.csv", fout["en"])
 
 
 @pytest.mark.usefixtures("folder")

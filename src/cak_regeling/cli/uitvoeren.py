@@ -22,6 +22,7 @@ from attrs import frozen
 
 from cak_regeling.bevinding import Taal, Tekst
 from cak_regeling.cli.arguments import WrongUseError
+from cak_regeling.cli.bestanden import HalfWrittenError
 from cak_regeling.cli.printing import as_json
 from cak_regeling.errors import (
     CakRegelingError,
@@ -42,6 +43,7 @@ _REFUSED = Tekst("het bestand is geweigerd", "the file is refused")
 _IMPOSSIBLE = Tekst("dit kan niet", "this can't be done")
 _SOORTEN: dict[type[CakRegelingError], str] = {
     WrongUseError: "opdracht",
+    HalfWrittenError: "bestand",
     LijstError: "lijst",
     KaderError: "kader",
     DoelbindingError: "doelbinding",

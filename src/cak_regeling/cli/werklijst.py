@@ -14,7 +14,7 @@ import json
 from collections.abc import Iterator
 from itertools import chain, repeat
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from cak_regeling.bevinding import Taal, Tekst
 from cak_regeling.cli.arguments import (
@@ -30,6 +30,7 @@ from cak_regeling.cli.arguments import (
     to_day,
     to_uitgifte,
 )
+from cak_regeling.cli.bestanden import write_all
 from cak_regeling.cli.controleer import read, show_lijst
 from cak_regeling.cli.gebruik import add_gebruik, missing, missing_error, show_needed, show_toetsing, verwerking_of
 from cak_regeling.cli.kader import read_kader
@@ -42,6 +43,9 @@ from cak_regeling.lijst import CakLijst, read_verrijking
 from cak_regeling.prioritering import EERSTE_LIJST, Afwegingskader, Werklijst
 from cak_regeling.prioritering.samenvatting import VOORSTEL
 
+
+if TYPE_CHECKING:
+    from cak_regeling.prioritering.uitgifte import Format
 
 HELP = Tekst(
     "zet de inwoners op een lijst op volgorde, volgens een kader", "put the residents on a list in order, by a kader"
@@ -265,9 +269,12 @@ def _residents(werklijst: Werklijst, gebruik: ToegestaanGebruik, aanpak: str, la
 
 def _hand_out(arguments: argparse.Namespace, werklijst: Werklijst, gebruik: ToegestaanGebruik) -> None:
     """Write what was asked for, each approach in a file of its own, as each goes to someone else; then say so."""
-    written = list(_written(arguments, werklijst, gebruik)) if arguments.uit is not None else []
+    made = list(_made(arguments, werklijst, gebruik)) if arguments.uit is not None else []
+    written = [one for one, _ in made]
+    files = {Path(one["bestand"]): content for one, content in made}
     if arguments.bewijs is not None:
-        Path(arguments.bewijs).write_bytes(werklijst.receipt())
+        files[Path(arguments.bewijs)] = werklijst.receipt()
+    write_all(files)
     if arguments.json:
         as_json(werklijst.to_dict() | {"uitgegeven": written})
         return
@@ -296,10 +303,10 @@ def _hand_out(arguments: argparse.Namespace, werklijst: Werklijst, gebruik: Toeg
     say(VOORSTEL.in_taal(lang))
 
 
-def _written(
+def _made(
     arguments: argparse.Namespace, werklijst: Werklijst, gebruik: ToegestaanGebruik
-) -> Iterator[dict[str, Any]]:
-    """Write each file, and give what is in it."""
+) -> Iterator[tuple[dict[str, Any], bytes]]:
+    """Give what is in each file, and its bytes; nothing is written yet."""
     target = Path(arguments.uit)
     if arguments.aanpak is not None:
         paths = {arguments.aanpak: target}
@@ -314,12 +321,15 @@ def _written(
                 "two approaches would go into a file of the same name; give --aanpak",
             )
         )
+    form = cast("Format", target.suffix.lower().removeprefix("."))
     for naam, path in paths.items():
-        count = werklijst.write(path, gebruik, aanpak=naam, lang=arguments.lang)
-        yield {"aanpak": naam, "bestand": str(path), "inwoners": count}
+        file = io.BytesIO()
+        count = werklijst.write(file, gebruik, aanpak=naam, format=form, lang=arguments.lang)
+        yield {"aanpak": naam, "bestand": str(path), "inwoners": count}, file.getvalue()
     if werklijst.te_beoordelen and arguments.aanpak is None:
-        count = werklijst.write_te_beoordelen(apart, gebruik, lang=arguments.lang)
-        yield {"aanpak": None, "bestand": str(apart), "inwoners": count}
+        file = io.BytesIO()
+        count = werklijst.write_te_beoordelen(file, gebruik, format=form, lang=arguments.lang)
+        yield {"aanpak": None, "bestand": str(apart), "inwoners": count}, file.getvalue()
 
 
 def _beside(path: Path, naam: str) -> Path:

@@ -166,7 +166,7 @@ def test_any_kader_comes_back(regels: list[cak.Regel]) -> None:
             "volgorde[0].criterium: no criterium with a number is called “leeftyd”; did",
         ),
         (("volgorde", 0, "aflopend"), "ja", "volgorde[0].aflopend: expected true or false"),
-        (("uitsluiten", 0, "als"), {"altijd": 0}, "uitsluiten[0].als.altijd: can't be read"),
+        (("uitsluiten", 0, "als"), {"altijd": 0}, "uitsluiten[0].als.altijd: expected true"),
     ],
 )
 def test_what_can_not_be_read_is_pointed_at(path: tuple[Any, ...], value: Any, message: str) -> None:

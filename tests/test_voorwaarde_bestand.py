@@ -94,7 +94,8 @@ def test_a_yes_or_no_may_be_asked_if_known() -> None:
         ({"alle": [], "niet": {}}, "regels[2].als: expected one of criterium, alle"),
         ({"alle": []}, "regels[2].als.alle: can't be read"),
         ({"allen": []}, "regels[2].als.allen: can't be read; did you mean “alle”?"),
-        ({"altijd": 1}, "regels[2].als.altijd: can't be read; did you mean “altijd”?"),
+        ({"altijd": 1}, "regels[2].als.altijd: expected true; there is no word for never"),
+        ({"altijd": False}, "regels[2].als.altijd: expected true; there is no word for never"),
         ({"xyzzy": 1}, "regels[2].als.xyzzy: can't be read"),
         ({"alle": [{"altijd": True}, {"niet": 5}]}, "regels[2].als.alle[1].niet: expected a table"),
         ({"bekend_of": {}}, "regels[2].als.bekend_of: expected one of"),
@@ -133,7 +134,11 @@ def test_what_can_not_be_read_has_its_place(data: Any, message: str) -> None:
     [
         ({"criterium": "leeftijd", "van": 21, "tot": 18}, "als: leeftijd: expected the end of a range"),
         ({"criterium": "postcode", "een_van": ["0000"]}, "als: postcode: a value can't be read"),
-        ({"criterium": "inningswijze", "een_van": ["post"]}, "als: inningswijze: a value can't be read"),
+        ({"criterium": "inningswijze", "een_van": ["post"]}, "als: inningswijze: expected one of broninhouding, cjib"),
+        (
+            {"criterium": "inningswijze", "een_van": ["CJIB"]},
+            "als: inningswijze: expected one of broninhouding, cjib; did you mean “cjib”?",
+        ),
     ],
 )
 def test_a_value_that_is_none_has_its_place(data: Any, message: str) -> None:

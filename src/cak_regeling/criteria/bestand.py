@@ -20,6 +20,7 @@ from cak_regeling.criteria.criterium import Criterium
 from cak_regeling.criteria.vergelijking import Getal, JaNee, Keuze, Operator, Vergelijking
 from cak_regeling.criteria.voorwaarde import ALTIJD, Altijd, Bekend, Niet, Samenstelling, Verbinding, Voorwaarde
 from cak_regeling.errors import CakRegelingError, KaderError, WaardeError
+from cak_regeling.wanbetaler import Inningswijze
 
 
 _THRESHOLDS = {
@@ -103,6 +104,9 @@ def _read(data: Any, known: Mapping[str, Criterium], place: str) -> Voorwaarde:
             parts = [_read(one, known, f"{deeper}[{at}]") for at, one in enumerate(inner)]
             verbinding = Verbinding.EN if word == "alle" else Verbinding.OF
             return Samenstelling(verbinding, tuple(parts))
+        case "altijd":
+            said = Tekst("verwacht true; voor nooit is er geen woord", "expected true; there is no word for never")
+            raise KaderError(_at(deeper) + said)
         case _:
             raise KaderError(_at(deeper) + Tekst("dit is niet te lezen", "can't be read") + nearest(word, _WORDS))
 
@@ -222,7 +226,20 @@ def _value(criterium: Getal | Keuze[Any], value: Any) -> Any:
         return _number(value)
     if not isinstance(value, str):
         raise KaderError(Tekst("verwacht tekst onder een_van", "expected text under een_van"))
-    return criterium.soort(value)
+    try:
+        return criterium.soort(value)
+    except ValueError:
+        words = _words(criterium)
+        if not words:
+            raise
+        raise KaderError(_one_of(words) + nearest(value.casefold(), words)) from None
+
+
+def _words(criterium: Keuze[Any]) -> list[str]:
+    """Give the values that there are to choose from, where there are such."""
+    if not issubclass(criterium.soort, Enum):
+        return []
+    return [str(one.value) for one in criterium.soort if one is not Inningswijze.ONBEKEND]
 
 
 def _number(value: Any) -> int | Decimal:

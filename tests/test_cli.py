@@ -153,6 +153,24 @@ def test_wrong_use_is_status_2(arguments: list[str], capsys: pytest.CaptureFixtu
     assert not re.search("gebruik|ontbreekt|verwacht|kies|bekend|woorden|999993653", said)
 
 
+def test_premie_speaks_english(capsys: pytest.CaptureFixture[str]) -> None:
+    """How certain an amount is, is said in English too."""
+    assert main(["premie", "05-2024", "--lang", "en"]) == 0
+    assert "certainty: secondary)" in " ".join(capsys.readouterr().out.split())
+
+
+def test_vergelijk_writes_counts_as_controleer_does(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Thousands have a dot in Dutch and a comma in English."""
+    paths = [str(tmp_path / name) for name in ("oud.csv", "nieuw.csv")]
+    for path, day, seed in zip(paths, (date(2023, 8, 31), PEILDATUM), (1, 2), strict=True):
+        generate_lijst(1100, peildatum=day, seed=seed).to_csv(path)
+    for lang, mark in (("nl", "."), ("en", ",")):
+        assert main(["vergelijk", *paths, "--lang", lang]) == 0
+        said = " ".join(capsys.readouterr().out.split())
+        assert not re.search(r"(?<![-\d])\d{4}", said)
+        assert re.search(rf": 1\{mark}\d\d\d", said)
+
+
 @pytest.mark.parametrize("month", ["05-2024", "2024-05"])
 def test_premie_gives_the_amount_and_its_source(month: str, capsys: pytest.CaptureFixture[str]) -> None:
     """An amount comes with its validity, article and certainty."""

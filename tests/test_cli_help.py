@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 from contextlib import redirect_stdout
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -122,6 +123,15 @@ def test_narrow_help_is_still_dutch(monkeypatch: pytest.MonkeyPatch) -> None:
     text = make_parser().commands()["werklijst"].format_help()
     assert text.startswith("gebruik: ")
     assert not re.search(r"usage|options|positional|show|exit", text)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_version(lang: Taal, capsys: pytest.CaptureFixture[str]) -> None:
+    """Who reports something can say which version it is."""
+    with pytest.raises(SystemExit) as stopped:
+        main(["--lang", lang, "--version"])
+    assert stopped.value.code == 0
+    assert capsys.readouterr().out == f"cak-regeling {version('cak_regeling')}\n"
 
 
 # Completion

@@ -319,6 +319,37 @@ def test_toets_says_why(folder: Path, capsys: pytest.CaptureFixture[str]) -> Non
     assert data["uitkomst"] == "verboden"
 
 
+def test_kader_says_which_approach_has_no_channel(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A name that is misspelled is seen before anything is handed out, also of what is done when another is full."""
+    kader = haarlem().to_dict()
+    kader["regels"][0]["aanpak"] = "Breif"
+    kader["aanpakken"] = [{"naam": "bellen", "capaciteit": 5, "als_vol": "bellne"}]
+    (folder / "fout.json").write_text(json.dumps(kader), "utf-8")
+    assert main(["kader", "fout.json"]) == 0
+    out = capsys.readouterr().out
+    assert "Geen kanaal, en dus niet uit te geven:\n   - Breif; bedoelt u “brief”?\n" in out
+    assert "   - bellne; bedoelt u “bellen”?\n   - later\n" in out
+    assert main(["kader", "fout.json", "--lang", "en"]) == 0
+    assert "so it can't be handed out:\n   - Breif; did you mean “brief”?\n" in capsys.readouterr().out
+    kader = haarlem().to_dict() | {"regels": [{"naam": "a", "als": {"altijd": True}, "aanpak": "brief"}]}
+    (folder / "goed.json").write_text(json.dumps(kader), "utf-8")
+    assert main(["kader", "goed.json"]) == 0
+    assert "kanaal" not in capsys.readouterr().out
+
+
+def test_an_error_in_a_verrijking_names_its_file(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of several files it is said which one can't be read, whether it is refused as a whole or at a row."""
+    (folder / "goed.csv").write_text("BSN\n999993653\n", "utf-8")
+    for content in ("BSN;bijstand\n999993653;misschien\n", "naam\nx\n"):
+        (folder / "fout.csv").write_text(content, "utf-8")
+        options = ["--verrijking", "overleden", "goed.csv", "--verrijking", "bijstand", "fout.csv"]
+        oordeel = ["--oordeel", "GEGEVEN_OVERLEDEN", "fg", "01-10-2023", "geen brief aan nabestaanden"]
+        assert run(*HAARLEM, *options, *oordeel) == 2
+        err = capsys.readouterr().err
+        assert ": fout.csv: " in err
+        assert "goed.csv" not in err
+
+
 def test_kader_says_what_it_chooses(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """In words for a policy officer, exclusions first; as json for a program."""
     assert main(["kader", "haarlem.toml"]) == 0

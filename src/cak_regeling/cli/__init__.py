@@ -12,6 +12,7 @@ what it takes and which function runs it and gives the exit status.
 
 import sys
 from collections.abc import Sequence
+from importlib.metadata import version
 from itertools import pairwise
 from typing import Any
 
@@ -65,6 +66,12 @@ def make_parser(lang: Taal = "nl") -> Parser:
             f"geef wat een shell nodig heeft om opdrachten aan te vullen ({', '.join(SHELLS)})",
             f"give what a shell needs to complete commands ({', '.join(SHELLS)})",
         ),
+    )
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"cak-regeling {version('cak_regeling')}",
+        help=parser.said("toon welke versie dit is", "show which version this is"),
     )
     add_lang(parser)
     commands = parser.add_subparsers(

@@ -10,9 +10,10 @@ from pathlib import Path
 from cak_regeling.bevinding import Taal, Tekst
 from cak_regeling.cli.arguments import FILE, Parser, a_path, add_output, text_of
 from cak_regeling.cli.printing import as_json, head, point, say
-from cak_regeling.criteria.bestand import parsed
+from cak_regeling.criteria.bestand import nearest, parsed
 from cak_regeling.errors import KaderError
 from cak_regeling.prioritering import Afwegingskader
+from cak_regeling.prioritering.aanpak import BY_NAME
 
 
 HELP = Tekst(
@@ -57,6 +58,15 @@ def read_kader(path: str) -> Afwegingskader:
         raise error.at(file.name) from None
 
 
+def _show_without_channel(kader: Afwegingskader, lang: Taal) -> None:
+    """Say which approaches can't be handed out; a name that is misspelled shows so."""
+    without = [aanpak.naam for aanpak in kader.aanpakken if aanpak.kanaal is None]
+    if without:
+        say(Tekst("Geen kanaal, en dus niet uit te geven:", "No channel, so it can't be handed out:").in_taal(lang))
+    for naam in without:
+        point(naam + nearest(naam.casefold(), BY_NAME).in_taal(lang))
+
+
 def _show(kader: Afwegingskader, lang: Taal) -> None:
     head(f"Kader “{kader.naam}”")
     if kader.toelichting:
@@ -74,5 +84,6 @@ def _show(kader: Afwegingskader, lang: Taal) -> None:
     for number, regel in enumerate(kader.regels, 1):
         aanpak = " > ".join(aanpak.naam for aanpak in regel.keten)
         point(f"{regel.naam} ({aanpak}): {regel.als.tekst().in_taal(lang)}.", mark=f"{number}.")
+    _show_without_channel(kader, lang)
     names = ", ".join(sorted(gegeven.naam.in_taal(lang) for gegeven in kader.gegevens))
     say(Tekst(f"Gegevens die het nodig heeft: {names}.", f"Data that it needs: {names}.").in_taal(lang))

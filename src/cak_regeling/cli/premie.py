@@ -7,6 +7,7 @@
 import argparse
 
 from cak_regeling.bevinding import Tekst
+from cak_regeling.bronnen import Zekerheid
 from cak_regeling.cli.arguments import Parser, add_output, to_month
 from cak_regeling.cli.printing import as_json, day, say
 from cak_regeling.errors import NietVastgesteldError
@@ -57,5 +58,9 @@ def _in_words(premie: Maandpremie) -> Tekst:
     return Tekst(
         f"€ {str(premie.bedrag).replace('.', ',')} per maand, van {van} tot {tot} ({bron}; "
         f"zekerheid: {premie.zekerheid.value}).",
-        f"€ {premie.bedrag} a month, from {van} to before {tot} ({bron}; certainty: {premie.zekerheid.value}).",
+        f"€ {premie.bedrag} a month, from {van} to before {tot} ({bron}; certainty: {_CERTAINTY[premie.zekerheid]}).",
     )
+
+
+_CERTAINTY = {Zekerheid.PRIMAIR: "primary", Zekerheid.SECUNDAIR: "secondary", Zekerheid.AFGELEID: "derived"}
+"""In English; its value is the word in Dutch."""

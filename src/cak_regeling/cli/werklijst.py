@@ -12,6 +12,7 @@ import argparse
 import io
 import json
 from collections.abc import Iterator
+from datetime import date
 from itertools import chain, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -35,9 +36,9 @@ from cak_regeling.cli.controleer import read, show_lijst
 from cak_regeling.cli.gebruik import add_gebruik, missing, missing_error, show_needed, show_toetsing, verwerking_of
 from cak_regeling.cli.kader import read_kader
 from cak_regeling.cli.printing import as_json, counts, day, head, point, say
-from cak_regeling.criteria import ALLEN
+from cak_regeling.criteria import ALLEN, Nagegaan, Verrijking
 from cak_regeling.doelbinding import ToegestaanGebruik, toets
-from cak_regeling.errors import WaardeError
+from cak_regeling.errors import CakRegelingError, WaardeError
 from cak_regeling.gegevens import Gegeven
 from cak_regeling.lijst import CakLijst, read_verrijking
 from cak_regeling.prioritering import EERSTE_LIJST, Afwegingskader, Werklijst
@@ -241,13 +242,7 @@ def _werklijst(
     vorige = [read(file, of, gemeente=gebruik.gemeente, layout=layout) for file, of in pairs]
     everyone = {_gegeven(name) for name in arguments.allen_nagegaan}
     verrijkingen = [
-        read_verrijking(
-            file,
-            gegeven,
-            herkomst=gegeven.herkomst.value,
-            peildatum=lijst.peildatum,
-            nagegaan=ALLEN if gegeven in everyone else None,
-        )
+        _read_verrijking(file, gegeven, lijst.peildatum, ALLEN if gegeven in everyone else None)
         for gegeven, file in ((_gegeven(name), file) for name, file in arguments.verrijking)
     ]
     return kader.apply(
@@ -257,6 +252,15 @@ def _werklijst(
         vorige=EERSTE_LIJST if arguments.eerste_lijst else vorige,
         verrijkingen=verrijkingen,
     )
+
+
+def _read_verrijking(file: str, gegeven: Gegeven, peildatum: date, nagegaan: Nagegaan | None) -> Verrijking:
+    """Read what another administration says; an error names the file, as there may be several."""
+    try:
+        return read_verrijking(file, gegeven, herkomst=gegeven.herkomst.value, peildatum=peildatum, nagegaan=nagegaan)
+    except CakRegelingError as error:
+        said = Tekst(error.explain("nl"), error.explain("en"))
+        raise type(error)(f"{Path(file).name}: " + said) from None
 
 
 def _residents(werklijst: Werklijst, gebruik: ToegestaanGebruik, aanpak: str, lang: Taal) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from cak_regeling.errors import WaardeError
 from cak_regeling.identificatie import BSN
 from cak_regeling.lijst.lijst import CakLijst
 from cak_regeling.lijst.stand import Stand, Toestand
+from cak_regeling.lijst.summary import number
 from cak_regeling.persoon import Adres
 from cak_regeling.wanbetaler import Wanbetaler
 
@@ -150,8 +151,8 @@ class Vergelijking(Generic[P]):
     def explain(self, lang: Taal = "nl") -> str:
         """Say what came out, and what it may mean, in whole sentences."""
         days = f"{self.vorige_peildatum:%d-%m-%Y}", f"{self.peildatum:%d-%m-%Y}"
-        new, stayed, gone = len(self.nieuw), len(self.gebleven), len(self.verdwenen)
-        changed, result = len(self.gewijzigd), len(self.uit_premieregime)
+        new, stayed, gone = (number(len(part), lang) for part in (self.nieuw, self.gebleven, self.verdwenen))
+        changed, result = (number(len(part), lang) for part in (self.gewijzigd, self.uit_premieregime))
         said = [
             Tekst(
                 f"Inwoners op de lijst van {days[1]}, vergeleken met die van {days[0]}. Nieuw: {new}. "
@@ -166,7 +167,7 @@ class Vergelijking(Generic[P]):
             VERDWENEN,
         ]
         if self.eerdere:
-            returned = len(self.teruggekeerd)
+            returned = number(len(self.teruggekeerd), lang)
             said.insert(
                 1,
                 Tekst(
@@ -175,10 +176,11 @@ class Vergelijking(Generic[P]):
                 ),
             )
         if self.afgekeurd:
+            rejected = number(self.afgekeurd, lang)
             said.append(
                 Tekst(
-                    f"Afgekeurde rijen van de nieuwe lijst: {self.afgekeurd}. Wie daarop staat, lijkt verdwenen.",
-                    f"Rejected rows of the later list: {self.afgekeurd}. Who is on those seems to be gone.",
+                    f"Afgekeurde rijen van de nieuwe lijst: {rejected}. Wie daarop staat, lijkt verdwenen.",
+                    f"Rejected rows of the later list: {rejected}. Who is on those seems to be gone.",
                 )
             )
         if self.filters_verschillen:

@@ -61,7 +61,7 @@ _GEGEVENS = MappingProxyType(
         Kanaal.HUISBEZOEK: _ADDRESS | {Gegeven.GEBOORTEDATUM},
     }
 )
-_BY_NAME = MappingProxyType({"bellen": Kanaal.TELEFOON, **{kanaal.value: kanaal for kanaal in Kanaal}})
+BY_NAME = MappingProxyType({"bellen": Kanaal.TELEFOON, **{kanaal.value: kanaal for kanaal in Kanaal}})
 """The channel of an approach that is named after it."""
 
 
@@ -100,7 +100,7 @@ def to_aanpak(value: "Aanpak | str | None") -> "Aanpak | None":
 
 def _named_after(naam: Any) -> Kanaal | None:
     """Give the channel that a name says, if it says one."""
-    return _BY_NAME.get(naam.strip().casefold()) if isinstance(naam, str) else None
+    return BY_NAME.get(naam.strip().casefold()) if isinstance(naam, str) else None
 
 
 @frozen

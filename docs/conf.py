@@ -28,6 +28,7 @@ OTHER = {"voor-beleid": "nl", "het-recht": "nl", "english": "en"}
 
 project = "cak_regeling"
 author = "The cak_regeling developers"
+copyright = author  # noqa: A001 - as Sphinx calls it
 release = version = _version("cak_regeling")
 language = "en"
 

@@ -6,6 +6,7 @@
 
 import argparse
 import io
+import json
 import re
 import shlex
 import shutil
@@ -107,6 +108,15 @@ def test_a_page_is_followed_in_one_folder(page: str, folder: Path) -> None:
     written = re.findall(r'\.to_csv\("(.+?)"\)', (ROOT / page).read_text("utf-8"))
     assert written
     assert not {path.name for path in folder.iterdir()} & set(written)
+
+
+def test_the_page_says_where_to_name_what_toets_advises(folder: Path) -> None:
+    """The keys that have no option are named on the page, and stand empty in the file of the example."""
+    verwerking = json.loads((folder / "verwerking.json").read_text("utf-8"))
+    page = (ROOT / "docs" / "cli.md").read_text("utf-8")
+    for key in ("dpia", "verwerkingsregister", "bewaartermijn"):
+        assert verwerking[key] is None
+        assert f"`{key}`" in page
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -86,7 +86,7 @@ def test_every_page_is_on_the_index() -> None:
     named = {str(page.relative_to(DOCS).with_suffix("")) for page in DOCS.glob("*.md")} - {"index"}
     assert named | {"reference/index"} == set().union(*menus.values())
     jobs = {target.removesuffix(".md") for target in links(DOCS / "index.md")}
-    assert menus["Start"] | menus["How to"] <= jobs
+    assert menus["Start"] | menus["How to"] | menus["Voor beleid en privacy"] | {"why", "pitfalls"} <= jobs
 
 
 def test_the_page_for_policy_shows_an_error_as_it_is() -> None:

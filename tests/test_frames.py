@@ -465,6 +465,9 @@ def test_what_an_engine_can_not_do_names_the_engine() -> None:
     earlier = PERSONS.with_columns(peildatum=date(2023, 8, 31)).to_arrow()
     with pytest.raises(cak.KaderError, match=r"^pyarrow can't do this"):
         applied(kader_of(k.nieuw_op_lijst), PERSONS.to_arrow(), vorige=earlier)
+    numbers = PERSONS.with_columns(pl.col("bsn").cast(pl.Int64), peildatum=date(2023, 8, 31))
+    with pytest.raises(cak.KaderError, match=r"^polars can't do this: \w+$"):
+        applied(kader_of(k.nieuw_op_lijst), vorige=numbers)
 
 
 @pytest.mark.parametrize(

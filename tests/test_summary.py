@@ -177,3 +177,16 @@ def test_nothing_that_is_said_shows_a_person(lijst: cak.CakLijst) -> None:
     """No name or BSN is in the words, the page or the data; only headers are, as the file spells them."""
     said = " ".join([*(lijst.summary(lang) for lang in ("nl", "en")), str(lijst.to_dict()), lijst._repr_html_()])
     assert not re.search(r"KanarieNaam|99999\d{4}", said)
+
+
+def test_one_is_no_plural() -> None:
+    """One row, resident or rejected row is said as one, in both languages."""
+    rows = "BSN;Aanmelddatum;Status\n999993653;01-09-2022;BOE\n999993654;01-09-2022;BOE\n"
+    one = cak.read_lijst(rows.encode(), peildatum=PEILDATUM)
+    nl, en = one.summary(), one.summary("en")
+    assert nl.startswith("1 rij aangenomen, van 1 inwoner (")
+    assert "; 1 van hen is nu de " in nl
+    assert "\n1 rij afgekeurd: een inwoner zonder aanbod, " in nl
+    assert en.startswith("1 row accepted, of 1 resident (")
+    assert "; 1 of them owes the " in en
+    assert "\n1 row rejected: a resident without an offer, " in en

@@ -35,14 +35,18 @@ class Alinea:
 def paragraphs(lijst: "CakLijst", lang: Taal) -> Iterator[Alinea]:
     """Say what was read, what was rejected and why, and what else was found."""
     standen = lijst.standen()
-    rows, persons = number(len(lijst.aanmeldingen), lang), number(standen.aangemeld.personen, lang)
-    owing, unknown = number(standen.in_premieregime.personen, lang), number(standen.premieregime_onbekend, lang)
+    rows = counted(len(lijst.aanmeldingen), Tekst("rij", "row"), Tekst("rijen", "rows"))
+    persons = counted(standen.aangemeld.personen, Tekst("inwoner", "resident"), Tekst("inwoners", "residents"))
+    owing = counted(
+        standen.in_premieregime.personen, Tekst("van hen is", "of them owes"), Tekst("van hen zijn", "of them owe")
+    )
+    unknown = number(standen.premieregime_onbekend, lang)
     texts = [
         Tekst(
-            f"{rows} rijen aangenomen, van {persons} inwoners (wie vaker is aangemeld, staat er vaker op); {owing} van "
-            f"hen zijn nu de bestuursrechtelijke premie verschuldigd, van {unknown} zegt de lijst het niet.",
-            f"{rows} rows accepted, of {persons} residents (who was registered more often is on it more often); "
-            f"{owing} of them owe the bestuursrechtelijke premie now, of {unknown} the list does not say.",
+            f"{rows.nl} aangenomen, van {persons.nl} (wie vaker is aangemeld, staat er vaker op); {owing.nl} nu de "
+            f"bestuursrechtelijke premie verschuldigd, van {unknown} zegt de lijst het niet.",
+            f"{rows.en} accepted, of {persons.en} (who was registered more often is on it more often); {owing.en} the "
+            f"bestuursrechtelijke premie now, of {unknown} the list does not say.",
         ),
         Tekst(
             f"Regels die geen rij zijn (kop, titel, leeg, totaal of voettekst): {number(len(lijst.skipped), lang)}.",
@@ -54,10 +58,16 @@ def paragraphs(lijst: "CakLijst", lang: Taal) -> Iterator[Alinea]:
     rejecting = [b for b in lijst.bevindingen if b.ernst is Ernst.FOUT]
     others = [b for ernst in Ernst for b in lijst.bevindingen if b.ernst is ernst is not Ernst.FOUT]
     if rejecting:
-        count = number(len(lijst.rejected), lang)
-        text = Tekst(
-            f"{count} rijen afgekeurd: inwoners zonder aanbod, tot de rij is verbeterd:",
-            f"{count} rows rejected: residents without an offer, until the row is corrected:",
+        text = counted(
+            len(lijst.rejected),
+            Tekst(
+                "rij afgekeurd: een inwoner zonder aanbod, tot de rij is verbeterd:",
+                "row rejected: a resident without an offer, until the row is corrected:",
+            ),
+            Tekst(
+                "rijen afgekeurd: inwoners zonder aanbod, tot de rij is verbeterd:",
+                "rows rejected: residents without an offer, until the row is corrected:",
+            ),
         )
         yield Alinea(text.in_taal(lang), tuple(_by_kind(rejecting, lang)))
     if others:
@@ -75,6 +85,12 @@ def summary(lijst: "CakLijst", lang: Taal) -> str:
 def number(value: int, lang: Taal = "nl") -> str:
     """Write a count, with a dot or comma between the thousands."""
     return f"{value:,}".replace(",", "." if lang == "nl" else ",")
+
+
+def counted(count: int, one: Tekst, more: Tekst) -> Tekst:
+    """Write a count with what is counted, which has another form for one."""
+    form = one if count == 1 else more
+    return Tekst(f"{number(count, 'nl')} {form.nl}", f"{number(count, 'en')} {form.en}")
 
 
 def _kinds(bevindingen: Iterable[Bevinding]) -> list[list[Bevinding]]:

@@ -609,3 +609,13 @@ def test_an_order_is_that_of_the_numbers(drawn: list[Decimal | None]) -> None:
     ):
         ordered = [w.achterstand_cak for w in sorted(persons, key=volgorde.sort_key(context))]
         assert ordered == [*expected, *[None] * (len(persons) - len(amounts))]
+
+
+def test_a_wrong_kind_says_what_was_given() -> None:
+    """Text is not said to be a float, and a list of codes is told to give them apart."""
+    text: Any = "18"
+    codes: Any = ["BOE"]
+    with pytest.raises(cak.KaderError, match=r"^expected int or Decimal to compare with, found str$"):
+        assert k.leeftijd >= text
+    with pytest.raises(cak.KaderError, match=r"^statuscode: expected values of type str, each given apart$"):
+        k.statuscode.een_van(codes)

@@ -49,7 +49,7 @@ MISTAKES: dict[str, tuple[Callable[[], object], str]] = {
         lambda: of_file(als={"criterium": "achterstand_cak", "minstens": 99.5}),
         r"regels\[0\].als: achterstand_cak: expected a number, written as 12 or as text “12.50”",
     ),
-    "a float": (lambda: k.achterstand_cak >= 99.5, "expected int or Decimal to compare with; a float is not the"),  # type: ignore[operator]
+    "a float": (lambda: k.achterstand_cak >= 99.5, "expected int or Decimal to compare with, found float"),  # type: ignore[operator]
     "no number": (lambda: k.achterstand_cak >= Decimal("NaN"), "expected a finite number"),
     "an empty range": (lambda: k.leeftijd.tussen(21, 18), r"end of a range to be above its start: tussen\(van, tot\)"),
     "empty kader": (lambda: cak.Afwegingskader("leeg", regels=[]), "at least one rule; ALTIJD makes a last one"),

@@ -291,9 +291,9 @@ def test_python_logic_is_refused(write: Callable[[], object]) -> None:
 def test_only_conditions_combine(other: object) -> None:
     """Something else than a condition can't be combined with one."""
     for combine in (and_, or_):
-        with pytest.raises(TypeError, match="unsupported operand"):
+        with pytest.raises(TypeError, match="each comparison between brackets"):
             combine(YES, other)
-        with pytest.raises(TypeError, match="unsupported operand"):
+        with pytest.raises(TypeError, match="each comparison between brackets"):
             combine(other, YES)
 
 
@@ -544,3 +544,18 @@ def test_reden_agrees_with_evaluate(voorwaarde: Voorwaarde, wanbetaler: cak.Wanb
         assert all(ask(open_point, wanbetaler) is None for open_point in tree.onbekend)
         assert tree.onbekend or tree.uitkomst is not None
         todo.extend(tree.delen)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        lambda: k.leeftijd >= 18 & k.in_premieregime,  # type: ignore[operator]
+        lambda: k.leeftijd >= 18 | k.in_premieregime,  # type: ignore[operator]
+        lambda: k.leeftijd >= 18 & (k.achterstand_cak > 100),  # type: ignore[operator]
+        lambda: k.in_premieregime & k.leeftijd >= 18,  # type: ignore[operator]
+    ],
+)
+def test_a_comparison_without_brackets_says_so(written: Callable[[], object]) -> None:
+    """What binds otherwise than it reads is refused with the remedy."""
+    with pytest.raises(TypeError, match="put each comparison between brackets"):
+        written()

@@ -127,7 +127,7 @@ def _said(waarde: object) -> Tekst:
 
 def _threshold(waarde: object) -> Number:
     if isinstance(waarde, bool) or not isinstance(waarde, int | Decimal):
-        raise KaderError("expected int or Decimal to compare with; a float is not the amount that was written")
+        raise KaderError(f"expected int or Decimal to compare with, found {type(waarde).__name__}")
     if isinstance(waarde, Decimal) and not waarde.is_finite():
         raise KaderError(Tekst("verwacht een eindig getal als grens", "expected a finite number as a threshold"))
     return waarde
@@ -275,7 +275,7 @@ class Keuze(Criterium, Generic[T]):
         """
         for waarde in waarden:
             if not isinstance(waarde, self.soort):
-                raise KaderError(f"{self.naam}: expected values of type {self.soort.__name__}")
+                raise KaderError(f"{self.naam}: expected values of type {self.soort.__name__}, each given apart")
             if waarde is Inningswijze.ONBEKEND:
                 raise KaderError(
                     Tekst(

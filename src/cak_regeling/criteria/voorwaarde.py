@@ -12,7 +12,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import Enum
-from typing import Any, NoReturn
+from typing import Any, Never, NoReturn
 
 from attrs import frozen
 
@@ -112,10 +112,16 @@ class Voorwaarde(ABC):
         return from_dict(data, criteria=criteria, place=place)
 
     def __and__(self, other: "Voorwaarde") -> "Voorwaarde":
-        return _combined(Verbinding.EN, self, other) if isinstance(other, Voorwaarde) else NotImplemented
+        return _combined(Verbinding.EN, self, other)
 
     def __or__(self, other: "Voorwaarde") -> "Voorwaarde":
-        return _combined(Verbinding.OF, self, other) if isinstance(other, Voorwaarde) else NotImplemented
+        return _combined(Verbinding.OF, self, other)
+
+    def __rand__(self, other: Never) -> NoReturn:
+        raise TypeError(_BRACKETS)
+
+    def __ror__(self, other: Never) -> NoReturn:
+        raise TypeError(_BRACKETS)
 
     def __invert__(self) -> "Voorwaarde":
         return Niet(self)
@@ -125,6 +131,9 @@ class Voorwaarde(ABC):
             "a Voorwaarde is not yes or no until it is evaluated: combine with & | ~ instead of and, or, not, "
             "and write a range as .tussen(van, tot) instead of van <= x < tot"
         )
+
+
+_BRACKETS = "& and | bind before a comparison: put each comparison between brackets, as in (x >= 18) & y"
 
 
 class Verbinding(Enum):
@@ -191,6 +200,8 @@ def _combined(verbinding: Verbinding, *voorwaarden: Voorwaarde) -> Samenstelling
     """Combine conditions; those that are combined in the same way already become parts of one whole."""
     parts: list[Voorwaarde] = []
     for voorwaarde in voorwaarden:
+        if not isinstance(voorwaarde, Voorwaarde):
+            raise TypeError(_BRACKETS)
         same = isinstance(voorwaarde, Samenstelling) and voorwaarde.verbinding is verbinding
         parts.extend(voorwaarde.delen if same else (voorwaarde,))
     return Samenstelling(verbinding, tuple(parts))

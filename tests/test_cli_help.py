@@ -144,6 +144,21 @@ def test_the_version(lang: Taal, capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == f"cak-regeling {version('cak_regeling')}\n"
 
 
+@pytest.mark.parametrize(
+    "arguments", [["contoleer", "lijst.csv"], ["toets", "--op", "12-10-2023", "--doel", "uitstroombevorderen"]]
+)
+def test_the_nearest_word_is_suggested(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """A word that is nearly a command or a choice gets that as a suggestion, and is not repeated itself."""
+    meant = {"contoleer": "controleer", "uitstroombevorderen": "uitstroombevordering"}
+    (typed,) = set(meant) & set(arguments)
+    assert main(arguments) == 2
+    said = capsys.readouterr().err
+    assert said.endswith(f"; bedoelt u “{meant[typed]}”?\n")
+    assert not re.search(rf"\b{typed}\b", said)
+    assert main([*arguments, "--lang", "en"]) == 2
+    assert capsys.readouterr().err.endswith(f"; did you mean “{meant[typed]}”?\n")
+
+
 # Completion
 
 

@@ -18,6 +18,7 @@ from typing import Any, NoReturn, cast
 from attrs import evolve
 
 from cak_regeling.bevinding import Taal, Tekst
+from cak_regeling.criteria.bestand import nearest
 from cak_regeling.errors import CakRegelingError, WaardeError
 from cak_regeling.identificatie import Gemeentecode
 from cak_regeling.lijst import STANDAARD, Layout, iter_lijst
@@ -60,6 +61,12 @@ def _without_values(message: str) -> str:
     message = re.sub(r"ignored explicit argument .*$", "takes no value", message)
     chosen = re.fullmatch(r"(argument .+?: )invalid choice: .* \((choose from .*)\)", message)
     return message if chosen is None else chosen[1] + chosen[2].replace("'", "")
+
+
+def _suggestion(message: str) -> Tekst:
+    """Give the choice that is nearest to what was typed, where argparse says what there is to choose from."""
+    chosen = re.search(r"invalid choice: (.*) \(choose from (.*)\)", message)
+    return Tekst("", "") if chosen is None else nearest(chosen[1].strip("'"), chosen[2].replace("'", "").split(", "))
 
 
 def _in_dutch(text: str) -> str:
@@ -151,7 +158,7 @@ class Parser(argparse.ArgumentParser):
             WrongUseError: Always.
         """
         plain = _without_values(message)
-        error = WrongUseError(Tekst(_in_dutch(plain), plain))
+        error = WrongUseError(Tekst(_in_dutch(plain), plain) + _suggestion(message))
         error.usage = self.format_usage()
         raise error
 

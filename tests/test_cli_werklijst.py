@@ -265,6 +265,9 @@ def test_nothing_is_handed_out_where_one_file_can_not_be(folder: Path, capsys: p
     assert sorted(path.name for path in folder.glob("werk*")) == ["werk-brief.csv", "werk-huisbezoek.csv"]
     assert (folder / "werk-brief.csv").read_text("utf-8") == "van mij"
     assert not (folder / "bewijs.json").exists()
+    (folder / "werk-huisbezoek.csv").rmdir()
+    assert run(*HAARLEM, "--uit", "werk.csv") == 0
+    assert (folder / "werk-brief.csv").read_text("utf-8-sig").startswith("Voorletters;")
     assert run(*HAARLEM, "--uit", "weg.csv", "--aanpak", "brief", "--bewijs", "nergens/bewijs.json") == 2
     assert not (folder / "weg.csv").exists()
 

@@ -171,14 +171,10 @@ def test_anything_handed_out_is_valid(werklijst: cak.Werklijst, lang: Taal) -> N
     given = [aanpak.naam for aanpak in werklijst.kader.aanpakken if aanpak.kanaal is not None]
     for aanpak in (*given, None):
         file = io.BytesIO()
-        try:
-            if aanpak is None:
-                werklijst.write_te_beoordelen(file, werklijst.gebruik, format="json", lang=lang)
-            else:
-                werklijst.write(file, werklijst.gebruik, aanpak=aanpak, format="json", lang=lang)
-        except (cak.DoelbindingError, cak.KaderError):  # a use that does not cover it, or a list without the columns
-            assert file.getvalue() == b""
-            continue
+        if aanpak is None:
+            werklijst.write_te_beoordelen(file, werklijst.gebruik, format="json", lang=lang)
+        else:
+            werklijst.write(file, werklijst.gebruik, aanpak=aanpak, format="json", lang=lang)
         data = json.loads(file.getvalue())
         assert [error.message for error in VALIDATORS["uitgifte"].iter_errors(data)] == []
         columns = [kolom["naam"] for kolom in data["kolommen"]]

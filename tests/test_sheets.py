@@ -183,6 +183,7 @@ def test_rows_are_taken_one_at_a_time() -> None:
     plain = sheets._sheet(Table(headers=("a", "b"), rows=rows()), str)
     assert "<dimension" not in next(plain)
     assert [(next(plain).count("<c "), list(seen)) for _ in range(3)] == [(2, []), (2, [0]), (2, [0, 1])]
+    assert [*plain][-1].endswith("</worksheet>")
     counted = sheets._sheet(Table(headers=("a", "b"), rows=rows(), count=3), str)
     assert '<dimension ref="A1:B4"/>' in next(counted)
     assert "<dimension" not in next(sheets._sheet(Table(headers=(), rows=[], count=0), str))

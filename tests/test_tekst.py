@@ -16,7 +16,20 @@ from cak_regeling.lijst.tekst import TextParser
 LIMITS = Limits(line_bytes=60, cell_length=40, rows=70, columns=6, bytes=900)
 PIECES = st.lists(
     st.sampled_from(
-        [b"\r", b"\n", b"\r\n", b'"', b";", b",", b"BSN;Aanmelddatum", b"999993653", b"\xc3\xab", b"\xeb", b"\x81"]
+        [
+            b"999993653;01-03-2020;Beuk\n" * 3,
+            b"\r",
+            b"\n",
+            b"\r\n",
+            b'"',
+            b";",
+            b",",
+            b"BSN;Aanmelddatum",
+            b"999993653",
+            b"\xc3\xab",
+            b"\xeb",
+            b"\x81",
+        ]
     )
     | st.binary(max_size=3),
     max_size=60,

@@ -90,6 +90,10 @@ def test_the_files_of_the_example_are_not_written_over(folder: Path, capsys: pyt
     assert main(["voorbeeld", "--map", ".", "--lang", "en"]) == 2
     assert "this file is there already: lijst.csv" in capsys.readouterr().err
     assert (folder / "lijst.csv").read_text("utf-8") == "van mij"
+    (folder / "lijst.csv").unlink()
+    assert main(["voorbeeld", "--map", ".", "--lang", "en"]) == 2
+    assert "this file is there already: eerder.csv" in capsys.readouterr().err
+    assert not (folder / "lijst.csv").exists()
 
 
 def test_the_files_of_the_example_make_their_folder(

@@ -5,13 +5,16 @@
 """``cak-regeling voorbeeld``: the main job, from list to werklijst, on a synthetic list made on the spot."""
 
 import argparse
+import errno
 import json
-import tempfile
+import os
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 from cak_regeling.bevinding import Taal, Tekst
 from cak_regeling.cli.arguments import Parser, a_folder, add_output
+from cak_regeling.cli.bestanden import write_all
 from cak_regeling.cli.controleer import show_lijst
 from cak_regeling.cli.gebruik import show_toetsing
 from cak_regeling.cli.printing import as_json, day, head, say
@@ -27,7 +30,7 @@ from cak_regeling.doelbinding import (
     toets,
 )
 from cak_regeling.identificatie import Gemeentecode
-from cak_regeling.lijst import CakLijst, read_lijst
+from cak_regeling.lijst import read_lijst
 from cak_regeling.prioritering import Afwegingskader, Werklijst
 from cak_regeling.prioritering.samenvatting import VOORSTEL
 
@@ -77,14 +80,19 @@ def _run(arguments: argparse.Namespace) -> int:
 
     kader = haarlem()
     verwerking = _verwerking(kader)
-    with tempfile.TemporaryDirectory() as folder:
-        place = Path(folder if arguments.map is None else arguments.map)
-        place.mkdir(parents=True, exist_ok=True)
-        lijst, vorige = _demo_lists(place)
-        if arguments.map is not None:
-            _write_new(place / "kader.toml", kader.to_toml().encode())
-            as_text = json.dumps(verwerking.to_dict(), indent=1, ensure_ascii=False)
-            _write_new(place / "verwerking.json", as_text.encode())
+    now, before = _demo_lists()
+    if arguments.map is not None:
+        _write_new(
+            Path(arguments.map),
+            {
+                "lijst.csv": now,
+                "eerder.csv": before,
+                "kader.toml": kader.to_toml().encode(),
+                "verwerking.json": json.dumps(verwerking.to_dict(), indent=1, ensure_ascii=False).encode(),
+            },
+        )
+    lijst = read_lijst(now, peildatum=_PEILDATUM, gemeente=_GEMEENTE)
+    vorige = read_lijst(before, peildatum=_VORIGE_PEILDATUM, gemeente=_GEMEENTE)
     toetsing = toets(verwerking, op=_OP)
     werklijst = kader.apply(lijst, toetsing.require(), op=_OP, vorige=[vorige])
     if arguments.json:
@@ -149,26 +157,24 @@ def _show_next(folder: str | None, lang: Taal) -> None:
     )
 
 
-def _demo_lists(folder: Path) -> tuple[CakLijst, CakLijst]:
-    """Make a list of a municipality of the size of Haarlem and the one of the month before, and read both."""
+def _demo_lists() -> tuple[bytes, bytes]:
+    """Make a list of a municipality of the size of Haarlem, and the one of the month before."""
     from cak_regeling.testing import generate_maanden, pollute  # noqa: PLC0415 - only here
 
     before, now = (one.content for one in generate_maanden(2000, months=2, seed=1, start=_VORIGE_PEILDATUM).lijsten)
     for seed, fault in enumerate(_DEMO_FAULTS):  # of another seed each, so that each finds other rows
         now = pollute(now, fault, seed=seed)
-    paths = folder / "lijst.csv", folder / "eerder.csv"
-    for path, content in zip(paths, (now, before), strict=True):
-        _write_new(path, content)
-    return (
-        read_lijst(paths[0], peildatum=_PEILDATUM, gemeente=_GEMEENTE),
-        read_lijst(paths[1], peildatum=_VORIGE_PEILDATUM, gemeente=_GEMEENTE),
-    )
+    return now, before
 
 
-def _write_new(path: Path, content: bytes) -> None:
-    """Write a file that is not there yet: who tries the example may have a list of their own in the folder."""
-    with path.open("xb") as file:
-        file.write(content)
+def _write_new(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files that are not there yet: who tries the example may have a list of their own in the folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    paths = {folder / name: content for name, content in files.items()}
+    for path in paths:
+        if path.exists():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+    write_all(paths)
 
 
 def _verwerking(kader: Afwegingskader) -> Verwerking:

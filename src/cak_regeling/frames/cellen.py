@@ -22,8 +22,8 @@ from attrs import frozen
 
 from cak_regeling._mapping import FrozenMapping
 from cak_regeling.bevinding import Bevinding, Ernst
-from cak_regeling.errors import CakRegelingError, KaderError, LijstError
-from cak_regeling.frames.engine import NwFrame, of_columns, own, package
+from cak_regeling.errors import KaderError, LijstError
+from cak_regeling.frames.engine import NwFrame, instead, of_columns, own, package
 from cak_regeling.lijst.header import Header, find_header
 from cak_regeling.lijst.lijst import SkippedLine
 from cak_regeling.lijst.reader import How, Opened
@@ -123,15 +123,15 @@ def refused(backend: str) -> Generator[None]:
     Raises:
         cak_regeling.LijstError: Instead of what the engine raises.
     """
-    try:
-        yield
-    except (CakRegelingError, OSError, ImportError, MemoryError):
-        raise
-    except Exception as error:  # noqa: BLE001 - every engine raises kinds of its own
-        raise LijstError(
+
+    def refusal(error: Exception) -> LijstError:
+        return LijstError(
             f"expected a list that {backend} can read ({type(error).__name__})",
             bevindingen=(Bevinding(soort=BESTAND_BESCHADIGD),),
-        ) from None
+        )
+
+    with instead(refusal):
+        yield
 
 
 class _Kept:

@@ -7,7 +7,7 @@
 No engine is imported here but the one whose frame was given, or whose name was.
 """
 
-from collections.abc import Generator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
@@ -31,6 +31,10 @@ _OWN = "_cak_"
 def own(name: str) -> str:
     """Name a column that is there only while it works."""
     return f"{_OWN}{name}"
+
+
+LIJST = (own("gemeente"), own("peildatum"))
+"""The columns that tell lists apart while it works: municipality (empty text for none) and day."""
 
 
 @frozen
@@ -114,14 +118,24 @@ class Engine:
         Raises:
             cak_regeling.KaderError: Instead of what the engine raises, without its words: they may hold a cell.
         """
-        try:
+
+        def refusal(error: Exception) -> CakRegelingError:
+            about_the_engine = isinstance(error, NotImplementedError)  # and about no cell
+            return KaderError(f"{self.naam} can't do this: {error if about_the_engine else type(error).__name__}")
+
+        with instead(refusal):
             yield
-        except (CakRegelingError, OSError, ImportError, MemoryError):
-            raise
-        except NotImplementedError as error:  # about the engine and no cell
-            raise KaderError(f"{self.naam} can't do this: {error}") from None
-        except Exception as error:  # noqa: BLE001 - every engine raises kinds of its own
-            raise KaderError(f"{self.naam} can't do this: {type(error).__name__}") from None
+
+
+@contextmanager
+def instead(refusal: Callable[[Exception], CakRegelingError]) -> Generator[None]:
+    """Raise a refusal of our own instead of what an engine raises: its words may hold a cell."""
+    try:
+        yield
+    except (CakRegelingError, OSError, ImportError, MemoryError):
+        raise
+    except Exception as error:  # noqa: BLE001 - every engine raises kinds of its own
+        raise refusal(error) from None
 
 
 def package(name: str) -> Any:

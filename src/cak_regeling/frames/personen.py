@@ -10,12 +10,12 @@ from typing import Any
 import narwhals.stable.v2 as nw
 
 from cak_regeling.errors import KaderError
-from cak_regeling.frames.engine import Engine, Frame, own, rows_of, with_made
+from cak_regeling.frames.engine import LIJST, Engine, Frame, own, rows_of, with_made
 from cak_regeling.frames.kolommen import ALL_ROWS, FILTER, GEMEENTE, PEILDATUM, TYPES, cell
 from cak_regeling.wanbetaler import Bedragregel
 
 
-_KEY = [own("gemeente"), own("peildatum"), "bsn"]
+_KEY = [*LIJST, "bsn"]
 _NOT_CONTENT = {"row", "lines", "bevindingen", PEILDATUM, GEMEENTE, FILTER}
 """Where a row stands and what was found in it: rows that differ in nothing else are identical."""
 _ORDER = (

@@ -19,7 +19,7 @@ from cak_regeling.errors import DoelbindingError, KaderError
 from cak_regeling.frames import verrijken
 from cak_regeling.frames import vorige as earlier_lists
 from cak_regeling.frames.compile import LARGE, Outcome, Prepared, any_of, compiled, lit
-from cak_regeling.frames.engine import Engine, Frame, NwFrame, own, rows_of
+from cak_regeling.frames.engine import LIJST, Engine, Frame, NwFrame, own, rows_of
 from cak_regeling.frames.gereed import Peildatums, prepared
 from cak_regeling.frames.kolommen import GEMEENTE, PEILDATUM
 from cak_regeling.frames.ruimte import WACHT, divide, is_limited
@@ -38,7 +38,6 @@ RESULT = ("uitkomst", "regel", "aanpak", "rang")
 
 _RESULT_TYPES: Mapping[str, str] = {**dict.fromkeys(RESULT[:3], "string"), RESULT[3]: "int64", WACHT: "bool"}
 
-_KEY = [own("gemeente"), own("peildatum")]
 _CODE, _PLACE, _APART, _RANG = own("code"), own("plaats"), own("apart"), own("rang")
 
 
@@ -103,11 +102,11 @@ def apply(  # noqa: PLR0913 - the same arguments as on objects, and what a frame
                 frame = verrijken.join(engine, frame, verrijking, asked, one_gemeente=len(lists) <= 1)
         frame = earlier_lists.join(frame, earlier, criteria)
         columns = engine.frame.collect_schema().names()
-        days = Peildatums(tuple(sorted({d for some in lists.values() for d in some})), nw.col(own("peildatum")))
+        days = Peildatums(tuple(sorted({d for some in lists.values() for d in some})), nw.col(LIJST[1]))
         frame, ready = prepared(frame, criteria, days, given)
         frame = _placed(frame, kader, ready, _allowed(permissions, ready))
         if sort:
-            frame = frame.sort(*_KEY, _APART, _RANG)
+            frame = frame.sort(*LIJST, _APART, _RANG)
         return engine.native(frame.select(*columns, *added), {name: _RESULT_TYPES[name] for name in added})
 
 
@@ -127,7 +126,7 @@ def _with_keys(frame: NwFrame, peildatum: date | None) -> NwFrame:
         raise KaderError("expected a column peildatum in the frame, or peildatum=... for all of it")
     gemeente = nw.col(GEMEENTE).fill_null("") if GEMEENTE in schema else nw.lit("")
     lijst = nw.col(PEILDATUM) if PEILDATUM in schema else nw.lit(peildatum, nw.Date())
-    return frame.with_columns(gemeente.alias(_KEY[0]), lijst.alias(_KEY[1]))
+    return frame.with_columns(gemeente.alias(LIJST[0]), lijst.alias(LIJST[1]))
 
 
 def _lists(frame: NwFrame, peildatum: date | None) -> dict[str, set[date]]:
@@ -135,8 +134,8 @@ def _lists(frame: NwFrame, peildatum: date | None) -> dict[str, set[date]]:
     if peildatum is not None:
         require_date(peildatum, "peildatum")
     lists: dict[str, set[date]] = {}
-    for row in rows_of(frame.select(*_KEY).unique()):
-        gemeente, day = row[_KEY[0]], row[_KEY[1]]
+    for row in rows_of(frame.select(*LIJST).unique()):
+        gemeente, day = row[LIJST[0]], row[LIJST[1]]
         if day is None or (peildatum is not None and day != peildatum):
             raise KaderError("expected every row to have the peildatum of its list, and that of peildatum=... if given")
         lists.setdefault(gemeente, set()).add(day)
@@ -226,7 +225,7 @@ def _allowed(permissions: Mapping[str | None, ToegestaanGebruik], ready: Prepare
     if len(by_restriction) <= 1:
         return compiled(next(iter(by_restriction), ALTIJD), ready).ja
     return any_of(
-        nw.col(_KEY[0]).is_in(codes) & compiled(beperking, ready).ja for beperking, codes in by_restriction.items()
+        nw.col(LIJST[0]).is_in(codes) & compiled(beperking, ready).ja for beperking, codes in by_restriction.items()
     )
 
 
@@ -252,11 +251,11 @@ def _placed(frame: NwFrame, kader: Afwegingskader, ready: Prepared, allowed: nw.
         ((at < excluding) | (at >= n)).alias(_APART),
     )
     # What is counted is not ordered by too: pandas would then order by the count.
-    rang = nw.col(_CODE).cum_count().over(*_KEY, _APART, order_by=[_PLACE, *_order_names(kader), "bsn"])
+    rang = nw.col(_CODE).cum_count().over(*LIJST, _APART, order_by=[_PLACE, *_order_names(kader), "bsn"])
     frame = frame.with_columns(rang.cast(nw.Int64()).alias(_RANG)).with_columns(
         nw.when(~nw.col(_APART)).then(nw.col(_RANG)).alias("rang")
     )
-    return divide(frame, kader, key=_KEY, code=_CODE, rang=_RANG)
+    return divide(frame, kader, key=LIJST, code=_CODE, rang=_RANG)
 
 
 def _first(allowed: nw.Expr, outcomes: list[Outcome]) -> nw.Expr:

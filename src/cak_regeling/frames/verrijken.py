@@ -16,7 +16,7 @@ from cak_regeling.criteria.criterium import Criterium
 from cak_regeling.criteria.vergelijking import JaNee, Keuze
 from cak_regeling.criteria.verrijking import ALLEN, Nagegaan, Verrijking
 from cak_regeling.errors import KaderError
-from cak_regeling.frames.engine import Engine, Frame, NwFrame, fits, own, rows_of
+from cak_regeling.frames.engine import LIJST, Engine, Frame, NwFrame, fits, own, rows_of
 from cak_regeling.frames.kolommen import GEMEENTE, PEILDATUM, cell
 from cak_regeling.gegevens import Gegeven, Herkomst
 from cak_regeling.identificatie import Telefoonnummer
@@ -136,9 +136,9 @@ def join(
         raise KaderError(f"expected a column gemeente in the frame with {gegeven.name}: it holds for one municipality")
     keys = {"bsn": nw.col("bsn")}
     if GEMEENTE in there:
-        keys[own("gemeente")] = nw.col(GEMEENTE).fill_null("")
+        keys[LIJST[0]] = nw.col(GEMEENTE).fill_null("")
     if PEILDATUM in there:
-        keys[own("peildatum")] = nw.col(PEILDATUM)
+        keys[LIJST[1]] = nw.col(PEILDATUM)
     kinds = {WAARDE: _asked(asked[0]), **dict.fromkeys(parts, nw.Boolean())}
     values = {
         name: nw.col(name).cast(kind) if fits(there[name], kind) else nw.col(name) for name, kind in kinds.items()

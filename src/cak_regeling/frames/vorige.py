@@ -15,12 +15,11 @@ import narwhals.stable.v2 as nw
 
 from cak_regeling.criteria.criterium import Criterium, Operation
 from cak_regeling.errors import KaderError
-from cak_regeling.frames.engine import NwFrame, own
+from cak_regeling.frames.engine import LIJST, NwFrame, own
 from cak_regeling.frames.kolommen import ALL_ROWS, GEMEENTE, PEILDATUM
 
 
-_KEY = [own("gemeente"), own("peildatum")]
-_G, _DAY, _BEFORE, _N = own("gemeente"), own("dag"), own("vorige_dag"), own("nummer")
+_G, _DAY, _BEFORE, _N = LIJST[0], own("dag"), own("vorige_dag"), own("nummer")
 IN_BEFORE, OLDEST, FIRST = own("in_vorige"), own("oudste"), own("ongewijzigd_sinds")
 _THERE = own("er_toen")
 _STATE, _THEN = own("stand"), own("stand_toen")
@@ -98,11 +97,11 @@ def join(frame: Any, earlier: Any, criteria: Iterable[Criterium]) -> NwFrame:
     asked = {criterium.operation for criterium in criteria}
     lists = lists_of(earlier)
     numbered = lists.with_columns(nw.lit(1).alias(_N)).with_columns(_counted(_N, _G, order_by=_DAY))
-    own_lists = frame.select(*_KEY).unique()
+    own_lists = frame.select(*LIJST).unique()
     latest = (
         own_lists.join(numbered, on=_G, how="inner")
-        .filter(nw.col(_DAY) < nw.col(own("peildatum")))
-        .group_by(*_KEY)
+        .filter(nw.col(_DAY) < nw.col(LIJST[1]))
+        .group_by(*LIJST)
         .agg(nw.col(_DAY).max().alias(_BEFORE), nw.col(_N).max().alias(own("laatste")))
     )
     changed = {all_rows(c) for c in criteria if c.operation is Operation.CHANGED}
@@ -110,12 +109,12 @@ def join(frame: Any, earlier: Any, criteria: Iterable[Criterium]) -> NwFrame:
         **{_G: nw.col(_G), _BEFORE: nw.col(_DAY), "bsn": nw.col("bsn"), _THERE: nw.col("bsn")},
         **{before(column): nw.col(column) for column in sorted(changed)},
     )
-    result: Any = frame.join(latest, on=_KEY, how="left").join(known, on=[_G, _BEFORE, "bsn"], how="left")
+    result: Any = frame.join(latest, on=[*LIJST], how="left").join(known, on=[_G, _BEFORE, "bsn"], how="left")
     if Operation.RETURNED in asked:
         oldest = earlier.group_by(_G, "bsn").agg(nw.col(_DAY).min().alias(OLDEST))
         result = result.join(oldest, on=[_G, "bsn"], how="left")
     if Operation.MONTHS_UNCHANGED in asked:
-        result = result.join(_unchanged(result, earlier, numbered), on=[*_KEY, "bsn"], how="left")
+        result = result.join(_unchanged(result, earlier, numbered), on=[*LIJST, "bsn"], how="left")
     returned = (nw.col(OLDEST) < nw.col(_BEFORE)).fill_null(False) if Operation.RETURNED in asked else nw.lit(False)
     with_all: NwFrame = result.with_columns((~nw.col(_THERE).is_null()).alias(IN_BEFORE), returned.alias(OLDEST))
     return with_all
@@ -123,16 +122,16 @@ def join(frame: Any, earlier: Any, criteria: Iterable[Criterium]) -> NwFrame:
 
 def _unchanged(frame: Any, earlier: Any, numbered: Any) -> Any:
     """Give the first day of the unbroken run of earlier lists on which a person stood as now."""
-    now = frame.select(*_KEY, "bsn", own("laatste"), _stands(_STATE))
+    now = frame.select(*LIJST, "bsn", own("laatste"), _stands(_STATE))
     then = earlier.select(_G, "bsn", _DAY, _stands(_THEN)).join(numbered, on=[_G, _DAY], how="inner")
     back = own("terug")
     return (
         now.join(then, on=[_G, "bsn"], how="inner")
-        .filter((nw.col(_DAY) < nw.col(own("peildatum"))) & (nw.col(_STATE) == nw.col(_THEN)))
+        .filter((nw.col(_DAY) < nw.col(LIJST[1])) & (nw.col(_STATE) == nw.col(_THEN)))
         .with_columns((nw.col(own("laatste")) - nw.col(_N)).alias(back), nw.lit(1).alias(own("rij")))
-        .with_columns(_counted(own("rij"), *_KEY, "bsn", order_by=back))
+        .with_columns(_counted(own("rij"), *LIJST, "bsn", order_by=back))
         .filter(nw.col(back) == nw.col(own("rij")) - 1)
-        .group_by(*_KEY, "bsn")
+        .group_by(*LIJST, "bsn")
         .agg(nw.col(_DAY).min().alias(FIRST))
     )
 

@@ -842,7 +842,7 @@ def test_nog_nodig_names_who_can_give_it(lang: Any) -> None:
     in_the_way = [soort for soort in KINDS.values() if soort.ernst in {Ernst.FOUT, Ernst.OORDEEL}]
     assert len(in_the_way) > 30
     for soort in in_the_way:
-        (sentence,) = cak.toets(BASE, op=DAY, extra=[lambda _use, _op, soort=soort: [soort]]).nog_nodig(lang)  # type: ignore[misc]
+        (sentence,) = cak.toets(BASE, op=DAY, extra=[lambda _use, _op, soort=soort: [soort]]).nog_nodig(lang)  # type: ignore[misc]  # mypy can't type its default
         asked = soort.ernst is Ernst.OORDEEL
         words = sentence.removesuffix(f" ({soort.code})")
         assert (words == sentence) is not asked

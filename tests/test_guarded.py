@@ -150,7 +150,7 @@ def test_who_owes_nothing_now_is_chosen_by_a_judgement_only(choosing: str, tmp_p
     assert do(cak.toets(evolve(use, **JUDGED), op=OP).require(), tmp_path) is not None
     written = list(tmp_path.iterdir())
     for selectie in (None, cak.Selectie(), KADER.selectie, "iedereen"):
-        gebruik = cak.toets(evolve(use, selectie=selectie), op=OP).require()  # type: ignore[arg-type]
+        gebruik = cak.toets(evolve(use, selectie=selectie), op=OP).require()  # type: ignore[arg-type]  # one is text on purpose
         with pytest.raises(cak.DoelbindingError, match=r"selectie=kader\.selectie and an Oordeel for ZON") as caught:
             do(gebruik, tmp_path)
         assert is_said_in_dutch(caught.value)

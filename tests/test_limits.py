@@ -75,7 +75,7 @@ def test_a_source_without_end_is_refused() -> None:
             return next(self.chunks)
 
     with pytest.raises(cak.LijstError, match=r"limits\.bytes"):
-        cak.read_lijst(Endless(), peildatum=PEILDATUM, limits=Limits(bytes=200_000))  # type: ignore[arg-type]
+        cak.read_lijst(Endless(), peildatum=PEILDATUM, limits=Limits(bytes=200_000))  # type: ignore[arg-type]  # reads as a file does
 
 
 @pytest.mark.parametrize("name", fields_of())

@@ -159,9 +159,9 @@ def test_the_figure_has_a_bar_for_each_cohort() -> None:
     assert next(label.get_text() for label in axes.get_yticklabels()) == "aug 2023 (400)"
     widths: dict[int, float] = {}
     for bar in axes.patches:
-        place = round(bar.get_y() + bar.get_height() / 2)  # type: ignore[attr-defined]
+        place = round(bar.get_y() + bar.get_height() / 2)  # type: ignore[attr-defined]  # a bar is a rectangle
         if bar.get_facecolor()[:3] != pytest.approx((0x7F / 255, 0xB2 / 255, 0xE5 / 255)):
-            widths[place] = widths.get(place, 0) + bar.get_width()  # type: ignore[attr-defined]
+            widths[place] = widths.get(place, 0) + bar.get_width()  # type: ignore[attr-defined]  # likewise
     assert widths == {place: pytest.approx(100) for place in range(8)}
     assert {bar.get_hatch() for bar in axes.patches} == {"", "//", "xx"}
     secret = to_figure(publiceer(TABLE, drempel=60), after=3, lang="en").axes[0]

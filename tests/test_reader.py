@@ -140,7 +140,7 @@ def test_any_cut_of_the_bytes_gives_the_same(sizes: list[int], encoding: str) ->
     lines = [HEADER, row(ONE, achternaam="Wáng"), row(TWO, achternaam='"Den\r\nHaag"'), "", row("1"), ""]
     content = "\r\n".join(lines).encode(encoding)
     whole = cak.read_lijst(content, peildatum=PEILDATUM)
-    dripped = cak.read_lijst(Dripping(content, sizes), peildatum=PEILDATUM)  # type: ignore[arg-type]
+    dripped = cak.read_lijst(Dripping(content, sizes), peildatum=PEILDATUM)  # type: ignore[arg-type]  # reads as a file does
     assert (dripped.aanmeldingen, dripped.rejected) == (whole.aanmeldingen, whole.rejected)
     assert (dripped.skipped, dripped.bevindingen) == (whole.skipped, whole.bevindingen)
     assert dripped.sha256 == whole.sha256 == hashlib.sha256(content).hexdigest()
@@ -163,7 +163,7 @@ def test_any_cut_of_the_bytes_refuses_the_same(start: bytes, sizes: list[int]) -
     with pytest.raises(cak.LijstError) as whole:
         cak.read_lijst(content, peildatum=PEILDATUM)
     with pytest.raises(cak.LijstError) as dripped:
-        cak.read_lijst(Dripping(content, sizes), peildatum=PEILDATUM)  # type: ignore[arg-type]
+        cak.read_lijst(Dripping(content, sizes), peildatum=PEILDATUM)  # type: ignore[arg-type]  # likewise
     assert str(dripped.value) == str(whole.value)
 
 
@@ -523,7 +523,7 @@ def test_a_line_without_end_is_refused(size: int) -> None:
     """A line longer than any row is refused, however the bytes come in and wherever the line stands."""
     content = HEADER.encode() + b"\n" + b"x" * 1_100_000 + b"\nb\n"
     with pytest.raises(cak.LijstError, match="lines of at most"):
-        cak.read_lijst(Dripping(content, [size] * 2000), peildatum=PEILDATUM)  # type: ignore[arg-type]
+        cak.read_lijst(Dripping(content, [size] * 2000), peildatum=PEILDATUM)  # type: ignore[arg-type]  # likewise
 
 
 def test_a_file_of_another_day_is_refused() -> None:
@@ -672,7 +672,7 @@ def test_iterating_takes_no_more_memory_for_more_rows() -> None:
     peaks: list[int] = []
     for rows in (5_000, 10_000):
         tracemalloc.start()
-        assert sum(1 for _ in cak.iter_lijst(Rows(rows), peildatum=PEILDATUM)) == rows  # type: ignore[arg-type, misc]
+        assert sum(1 for _ in cak.iter_lijst(Rows(rows), peildatum=PEILDATUM)) == rows  # type: ignore[arg-type, misc]  # likewise
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
     assert peaks[1] < peaks[0] * 1.05

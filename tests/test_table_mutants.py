@@ -24,11 +24,11 @@ from tests import test_afmelding as checks
 def _checks() -> Iterator[Callable[[], None]]:
     """Give every test of the two tables, with its cases."""
     for row in checks.TABLE:
-        yield lambda row=row: checks.test_grounds(row)  # type: ignore[misc]
+        yield lambda row=row: checks.test_grounds(row)  # type: ignore[misc]  # mypy can't type its default
     for reden, onderdeel in zip(list(RedenAfmelding)[:5], "aabcc", strict=True):
-        yield lambda reden=reden, onderdeel=onderdeel: checks.test_a_ground_cites_the_text_of_its_day(reden, onderdeel)  # type: ignore[misc]
+        yield lambda reden=reden, onderdeel=onderdeel: checks.test_a_ground_cites_the_text_of_its_day(reden, onderdeel)  # type: ignore[misc]  # mypy can't type its default
     for case in checks.RETURNS:
-        yield lambda case=case: checks.test_returns(*case)  # type: ignore[misc]
+        yield lambda case=case: checks.test_returns(*case)  # type: ignore[misc]  # mypy can't type its default
     yield checks.test_all_grounds_are_in_the_table
     yield checks.test_who_says_that_an_end_is_definitive
     yield checks.test_two_grounds_rest_on_two_places

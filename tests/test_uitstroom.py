@@ -98,7 +98,7 @@ def test_each_condition_counts(eis: Eis, known: bool) -> None:  # noqa: FBT001 -
     """Taking one condition away closes the way or leaves it unknown, and asks for just that."""
     wanted = eis
     all_met = dict.fromkeys(FACTS, True)
-    situatie = Situatie(op=OP, maanden_bijstand=12, **all_met)  # type: ignore[arg-type]
+    situatie = Situatie(op=OP, maanden_bijstand=12, **all_met)  # type: ignore[arg-type]  # of many types
     parts = {
         "schuld_is_betaald": ["schuld_betaald"],
         "twaalf_maanden_of_kleine_schuld": ["maanden_bijstand"],
@@ -107,7 +107,7 @@ def test_each_condition_counts(eis: Eis, known: bool) -> None:  # noqa: FBT001 -
     value = None if not known else 11 if parts == ["maanden_bijstand"] else False
     changes = dict.fromkeys(parts, value)
     if known and parts == ["maanden_bijstand"]:
-        changes["schuld_verzekeraar"] = Decimal(600)  # type: ignore[assignment]
+        changes["schuld_verzekeraar"] = Decimal(600)  # type: ignore[assignment]  # likewise
     uitweg = way(evolve(situatie, **changes), wanted.route)
     assert uitweg.staat is (Staat.GESLOTEN if known else Staat.ONBEKEND)
     assert (uitweg.niet_voldaan if known else uitweg.niet_bekend) == (wanted,)
@@ -439,11 +439,11 @@ def test_a_situation_hides_itself() -> None:
 @given(st.fixed_dictionaries({name: st.sampled_from([True, False, None]) for name in FACTS}))
 def test_knowing_more_never_turns_an_answer_round(facts: dict[str, bool | None]) -> None:
     """An open or closed way stays so when what is not known becomes known."""
-    for uitweg in uitwegen(Situatie(op=OP, **facts)):  # type: ignore[arg-type]
+    for uitweg in uitwegen(Situatie(op=OP, **facts)):  # type: ignore[arg-type]  # likewise
         assert (uitweg.staat is Staat.OPEN) == (all_true(met for _, met in uitweg.punten) is True)
         for answer in (True, False):
             known = {name: answer if value is None else value for name, value in facts.items()}
-            later = way(Situatie(op=OP, maanden_bijstand=12 if answer else 0, **known), uitweg.route)  # type: ignore[arg-type]
+            later = way(Situatie(op=OP, maanden_bijstand=12 if answer else 0, **known), uitweg.route)  # type: ignore[arg-type]  # likewise
             if uitweg.staat is not Staat.ONBEKEND:
                 assert later.staat is uitweg.staat
 

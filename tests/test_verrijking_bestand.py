@@ -146,9 +146,11 @@ def test_from_a_spreadsheet() -> None:
     file = io.BytesIO()
     write_tables(file, Table(headers=("BSN", "bijstand", "contact"), rows=rows), format="xlsx")
     content = file.getvalue()
-    given = {"herkomst": "x", "peildatum": DAY}
-    assert cak.read_verrijking(content, cak.Gegeven.BIJSTAND, **given).waarden == {A: True, B: False}  # type: ignore[arg-type]
-    contact = cak.read_verrijking(io.BytesIO(content), cak.Gegeven.LAATSTE_CONTACT, kolom="contact", **given)  # type: ignore[arg-type]
+    given: dict[str, Any] = {"herkomst": "x", "peildatum": DAY}
+    assert cak.read_verrijking(content, cak.Gegeven.BIJSTAND, **given).waarden == {A: True, B: False}
+    contact = cak.read_verrijking(
+        io.BytesIO(content), cak.Gegeven.LAATSTE_CONTACT, kolom="contact", **given
+    )  # likewise
     assert (contact.value_of(A), contact.value_of(B)) == (date(2023, 9, 1), False)
 
 
